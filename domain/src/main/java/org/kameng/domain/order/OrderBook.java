@@ -3,8 +3,8 @@ package org.kameng.domain.order;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.kameng.domain.shared.AccountId;
 import org.kameng.domain.catalog.SellerId;
+import org.kameng.domain.shared.AccountId;
 import org.kameng.domain.shared.Money;
 import org.kameng.domain.shared.OrderNo;
 

@@ -25,7 +25,8 @@ public interface Refunds {
     void unknown(String refundNo, String code);
 
     /** The channel told the end; safe to repeat. SUCCESS posts the ledger and ends the order; else a person is needed. */
-    RefundView settled(String refundNo, RefundOutcome outcome, @Nullable String channelRefundId, @Nullable String detail);
+    RefundView settled(
+            String refundNo, RefundOutcome outcome, @Nullable String channelRefundId, @Nullable String detail);
 
     /** A person paid it back another way; needs FINANCE and a reference of the transfer. */
     RefundView settledByHand(Actor finance, String refundNo, String reference, String reason);

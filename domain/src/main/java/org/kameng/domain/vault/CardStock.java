@@ -1,9 +1,9 @@
 package org.kameng.domain.vault;
 
 import java.time.Instant;
-import org.kameng.domain.shared.AccountId;
 import org.kameng.domain.catalog.SellerId;
 import org.kameng.domain.catalog.SkuId;
+import org.kameng.domain.shared.AccountId;
 import org.kameng.domain.shared.OrderNo;
 
 /** Cards as units of stock, for the order feature only. Every method needs the caller's transaction. */
