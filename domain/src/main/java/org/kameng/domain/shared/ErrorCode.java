@@ -30,5 +30,19 @@ public enum ErrorCode {
     /** An account needs at least one role, staff accounts only staff roles. */
     ROLES_INVALID,
     /** Nobody disables the own account or takes the own ADMIN role away. */
-    NOT_ON_YOURSELF
+    NOT_ON_YOURSELF,
+
+    // orders, payments, cards
+    /** This SKU is not sold by this seller now. */
+    OFFER_NOT_ON_SALE,
+    /** Argument: the greatest number of units in one order. */
+    QUANTITY_INVALID,
+    /** The buyer has not confirmed that a revealed code cannot be returned, or confirmed older words. */
+    NO_RETURN_NOT_CONFIRMED,
+    /** Argument: how many unpaid orders one may have at a time. */
+    TOO_MANY_UNPAID_ORDERS,
+    /** The risk rules refused; the person is told how to appeal, never which rule. */
+    ORDER_REFUSED,
+    /** Staff must say why. */
+    REASON_REQUIRED
 }
