@@ -33,7 +33,7 @@ final class LocalPostgres implements PostgresServer {
 
     @Override
     public void start() {
-        home.locked(() -> {
+        home.locked(PART, () -> {
             if (Child.find(home, PART).isEmpty()) {
                 launch();
             }
