@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class CoverageGapsTest {
     @Test
     void the_report_tells_which_elements_and_flows_no_test_reached() {
-        assertThat(Fixtures.failuresOf(false, Fixtures.Refusal.class)).isEmpty();
+        assertThat(Fixtures.failuresOf(Fixtures.Refusal.class)).isEmpty();
 
         var reports = Path.of(Fixtures.REPORTS);
         assertThat(reports.resolve("report.html")).isNotEmptyFile();

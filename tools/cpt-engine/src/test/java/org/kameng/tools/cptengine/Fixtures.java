@@ -9,6 +9,7 @@ import io.camunda.process.test.api.CamundaProcessTestExtension;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -21,15 +22,11 @@ final class Fixtures {
 
     private Fixtures() {}
 
-    /** Messages of the failures, container failures included. */
-    static List<String> failuresOf(boolean parallel, Class<?>... classes) {
+    /** Runs the classes one after another; the messages of their failures, of whole classes included. */
+    static List<String> failuresOf(Class<?>... classes) {
         var summary = new SummaryGeneratingListener();
         var request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(Arrays.stream(classes).map(type -> selectClass(type)).toList())
-                .configurationParameter("junit.jupiter.execution.parallel.enabled", Boolean.toString(parallel))
-                .configurationParameter("junit.jupiter.execution.parallel.mode.classes.default", "concurrent")
-                .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
-                .configurationParameter("junit.jupiter.execution.parallel.config.fixed.parallelism", "2")
                 .build();
         LauncherFactory.create().execute(request, summary);
         return summary.getSummary().getFailures().stream()
@@ -42,8 +39,8 @@ final class Fixtures {
         @RegisterExtension
         static final CamundaProcessTestExtension CPT = CptEngine.extension().withCoverageReportDirectory(REPORTS);
 
-        private CamundaClient client;
-        private CamundaProcessTestContext context;
+        CamundaClient client;
+        CamundaProcessTestContext context;
 
         @Test
         void a_risky_order_is_refused() {
@@ -56,9 +53,22 @@ final class Fixtures {
     /** The same again on the inherited extension. */
     static class Again extends Refusal {}
 
-    /** The same again on an extension of its own. */
-    static class Other extends Refusal {
+    /** Runs a class with another extension while its own test is under way. */
+    static class Meanwhile {
         @RegisterExtension
         static final CamundaProcessTestExtension CPT = CptEngine.extension().withCoverageReportDirectory(REPORTS);
+
+        @Test
+        void another_class_runs() {
+            Assertions.fail(failuresOf(Refusal.class).toString());
+        }
+    }
+
+    /** Runs a class with the same, inherited extension while its own test is under way. */
+    static class MeanwhileInherited extends Refusal {
+        @Test
+        void another_class_runs() {
+            Assertions.fail(failuresOf(Again.class).toString());
+        }
     }
 }
