@@ -22,7 +22,7 @@ final class Secrets {
     }
 
     static Secrets of(Home home) {
-        return home.locked(() -> {
+        return home.locked("secrets", () -> {
             Path passwords = home.secrets().resolve("passwords.properties");
             Path keys = home.secrets().resolve("keys.properties");
             Path sms = home.secrets().resolve("sms.key");
