@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Elasticsearch of a {@link Home}, one node, no log-in, loopback only. */
@@ -53,16 +54,19 @@ final class LocalElasticsearch implements ElasticsearchServer {
         List<String> command = Tools.concat(Tools.unprivileged(), command(distribution, base, pidFile));
         Map<String, String> environment = Map.of(
                 "ES_JAVA_HOME", System.getProperty("java.home"),
-                "ES_JAVA_OPTS", "-Xms256m -Xmx512m -XX:+UseSerialGC",
+                "ES_JAVA_OPTS", "-Xms128m -Xmx512m -XX:-UseG1GC -XX:+UseSerialGC -XX:-AlwaysPreTouch",
                 "ES_PATH_CONF", config.toString(),
                 "ES_TMPDIR", temporary.toString(),
                 "CLI_JAVA_OPTS", "-Xmx48m -XX:+UseSerialGC -XX:TieredStopAtLevel=1");
         Child starter = Child.start(home, PART, command, environment, base);
         Await await = new Await("Elasticsearch", PATIENCE, home.log(PART));
         try {
-            await.until(starter, this::healthy);
+            // Its starter hands over to the server and leaves; from then on the server's own number counts.
+            await.until(() -> starter.alive() || server(pidFile).isPresent(), this::healthy);
+            server(pidFile).ifPresent(server -> Child.remember(home, PART, server));
         } catch (RuntimeException e) {
             starter.kill();
+            server(pidFile).ifPresent(ProcessHandle::destroyForcibly);
             throw e;
         }
     }
@@ -70,6 +74,7 @@ final class LocalElasticsearch implements ElasticsearchServer {
     private List<String> command(Path distribution, Path base, Path pidFile) {
         return List.of(
                 distribution.resolve("bin/elasticsearch").toString(),
+                "-d",
                 "-p",
                 pidFile.toString(),
                 "-Epath.data=" + base.resolve("data"),
@@ -82,6 +87,16 @@ final class LocalElasticsearch implements ElasticsearchServer {
                 "-Ecluster.routing.allocation.disk.watermark.low=1gb",
                 "-Ecluster.routing.allocation.disk.watermark.high=700mb",
                 "-Ecluster.routing.allocation.disk.watermark.flood_stage=500mb");
+    }
+
+    private static Optional<ProcessHandle> server(Path pidFile) {
+        try {
+            return Files.exists(pidFile)
+                    ? ProcessHandle.of(Long.parseLong(Files.readString(pidFile).strip()))
+                    : Optional.empty();
+        } catch (IOException | NumberFormatException e) {
+            return Optional.empty(); // just being written
+        }
     }
 
     private static void copyConfig(Path from, Path to) throws IOException {

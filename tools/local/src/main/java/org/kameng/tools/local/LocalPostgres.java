@@ -51,7 +51,7 @@ final class LocalPostgres implements PostgresServer {
         Await await = new Await("PostgreSQL", PATIENCE, home.log(PART));
         Child child = Child.start(home, PART, command, Map.of("LC_ALL", "C", "TZ", "UTC"), data);
         try {
-            await.until(child, this::accepts);
+            await.until(child::alive, this::accepts);
             assertDurable();
             createRoles();
         } catch (RuntimeException e) {

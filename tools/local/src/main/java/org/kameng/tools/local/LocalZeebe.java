@@ -73,7 +73,7 @@ final class LocalZeebe implements ZeebeServer {
         Await await = new Await("Zeebe", PATIENCE, home.log(PART));
         Child child = Child.start(home, PART, command(distribution), environment(data), data);
         try {
-            await.until(child, this::ready);
+            await.until(child::alive, this::ready);
         } catch (RuntimeException e) {
             child.kill();
             throw e;
