@@ -1,0 +1,8 @@
+package org.kameng.tools.local;
+
+/** The process that a directory of servers belongs to. */
+final class Owner {
+    static final String PART = "owner";
+
+    private Owner() {}
+}

@@ -1,0 +1,110 @@
+package org.kameng.tools.local;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Who listens where on loopback. */
+final class Ports {
+    enum Service {
+        APP(8080),
+        POSTGRES(15432),
+        ZEEBE_GRPC(26500),
+        ZEEBE_COMMAND(26501),
+        ZEEBE_INTERNAL(26502),
+        ZEEBE_REST(8088),
+        ZEEBE_MANAGEMENT(9600),
+        ELASTICSEARCH(19200),
+        ELASTICSEARCH_INTERNAL(19300),
+        WECHAT(9101),
+        SMS(9102),
+        MAIL(9103),
+        SMTP(9125);
+
+        private final int usual;
+
+        Service(int usual) {
+            this.usual = usual;
+        }
+
+        private String key() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '.') + ".port";
+        }
+    }
+
+    // Below the range from which systems take the ports of outgoing connections.
+    private static final int FREE_FROM = 17_000;
+    private static final int FREE_TO = 31_000;
+
+    private final Map<Service, Integer> numbers;
+
+    private Ports(Map<Service, Integer> numbers) {
+        this.numbers = numbers;
+    }
+
+    static Ports usual(int offset) {
+        Map<Service, Integer> numbers = new EnumMap<>(Service.class);
+        for (Service service : Service.values()) {
+            numbers.put(service, service.usual + offset);
+        }
+        return new Ports(numbers);
+    }
+
+    static Ports free() {
+        Map<Service, Integer> numbers = new EnumMap<>(Service.class);
+        Set<Integer> taken = new HashSet<>();
+        for (Service service : Service.values()) {
+            int port = 0;
+            while (port == 0 || isBusy(port) || !taken.add(port)) {
+                port = ThreadLocalRandom.current().nextInt(FREE_FROM, FREE_TO);
+            }
+            numbers.put(service, port);
+        }
+        return new Ports(numbers);
+    }
+
+    static Ports from(Properties properties) {
+        Map<Service, Integer> numbers = new EnumMap<>(Service.class);
+        for (Service service : Service.values()) {
+            numbers.put(service, Integer.parseInt(properties.getProperty(service.key(), "0")));
+        }
+        return new Ports(numbers);
+    }
+
+    void into(Properties properties) {
+        numbers.forEach((service, port) -> properties.setProperty(service.key(), Integer.toString(port)));
+    }
+
+    int of(Service service) {
+        return numbers.getOrDefault(service, service.usual);
+    }
+
+    static boolean isBusy(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            // Without address reuse a port in TIME_WAIT of our own last run would look busy.
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    static boolean answers(int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 200);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
