@@ -1,4 +1,4 @@
-/** Values and promises that every feature shares; grows only by agreement. */
+/** Values and promises that every feature shares: money, the acting person, errors, pages, leases; grows only by agreement. */
 @NullMarked
 package org.kameng.domain.shared;
 

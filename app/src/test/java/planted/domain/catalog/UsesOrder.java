@@ -1,0 +1,5 @@
+package planted.domain.catalog;
+
+public class UsesOrder {
+    planted.domain.order.inner.Room brokenIn;
+}

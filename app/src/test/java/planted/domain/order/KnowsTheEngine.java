@@ -1,0 +1,5 @@
+package planted.domain.order;
+
+class KnowsTheEngine {
+    io.camunda.client.CamundaClient engine;
+}

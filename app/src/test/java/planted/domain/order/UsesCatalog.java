@@ -1,0 +1,5 @@
+package planted.domain.order;
+
+class UsesCatalog {
+    planted.domain.catalog.UsesOrder back;
+}

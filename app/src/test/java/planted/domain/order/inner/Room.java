@@ -1,0 +1,3 @@
+package planted.domain.order.inner;
+
+public class Room {}

@@ -1,0 +1,3 @@
+package planted.processes.engine;
+
+public interface JobHandler {}

@@ -1,0 +1,3 @@
+package planted.processes.order;
+
+class Hand implements planted.processes.engine.JobHandler {}

@@ -1,0 +1,5 @@
+package planted.processes.order;
+
+class KnowsWorkers {
+    planted.workers.order.PayWorker worker;
+}

@@ -1,0 +1,5 @@
+package planted.ui.order;
+
+public class OrderPage {
+    jakarta.persistence.EntityManager entities;
+}

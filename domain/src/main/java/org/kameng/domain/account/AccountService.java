@@ -1,0 +1,60 @@
+package org.kameng.domain.account;
+
+import java.util.Optional;
+import java.util.Set;
+import org.kameng.domain.shared.AccountId;
+import org.kameng.domain.shared.Actor;
+import org.kameng.domain.shared.PageRequest;
+import org.kameng.domain.shared.Role;
+import org.kameng.domain.shared.Slice;
+
+/**
+ * The one door to accounts. Phones are mainland mobile numbers: 11 digits, blanks, hyphens and a leading +86 are
+ * forgiven. The {@code ip} is only counted (as a keyed hash). None of these methods may be called inside a transaction:
+ * failed tries must be counted even if the caller fails.
+ */
+public interface AccountService {
+    /** Sends a six-digit code by SMS, valid for five minutes and five tries. Answers the same whether or not an account exists. */
+    void requestCode(String phone, CodePurpose purpose, String ip);
+
+    /** The same for the phone of a person who is logged in. */
+    void requestOwnCode(Actor person, CodePurpose purpose, String ip);
+
+    /** Refuses with CODE_WRONG, PASSWORD_*, PHONE_INVALID, RATE_LIMITED, and to the proven owner of the phone ACCOUNT_EXISTS. */
+    AccountId register(String phone, String code, String password, String ip);
+
+    /** Also lifts a lock-out and ends open sessions. Refuses like {@link #register}. */
+    void resetPassword(String phone, String code, String newPassword, String ip);
+
+    /** {@code login} is a staff log-in or a phone. Ten failures lock it for 30 minutes. */
+    LogInResult logIn(String login, String password, String ip);
+
+    /** ADMIN, or the system for the first one. Refuses with LOGIN_INVALID, LOGIN_TAKEN, ROLES_INVALID, PASSWORD_*. */
+    AccountId createStaff(Actor admin, String login, String displayName, Set<Role> roles, String password);
+
+    /** For demo data and moves from elsewhere: the system only, no code asked. Refuses with ACCOUNT_EXISTS. */
+    AccountId createCustomer(Actor system, String phone, String password);
+
+    /** The system only: who has this staff log-in or phone? */
+    Optional<AccountId> findByLogin(Actor system, String login);
+
+    /** ADMIN only; ends open sessions. */
+    void changeRoles(Actor admin, AccountId id, Set<Role> roles, String reason);
+
+    /** ADMIN only; ends open sessions. */
+    void disable(Actor admin, AccountId id, String reason);
+
+    /** ADMIN only. */
+    void enable(Actor admin, AccountId id, String reason);
+
+    /** ADMIN and AUDITOR; staff accounts by log-in. */
+    Slice<AccountView> staff(Actor viewer, PageRequest page);
+
+    Optional<AccountView> find(AccountId id);
+
+    /** For example {@code 138****0001}; empty for staff. */
+    String maskedPhone(AccountId id);
+
+    /** True once for the right code; every call counts as a try. */
+    boolean confirmCode(AccountId id, CodePurpose purpose, String code);
+}

@@ -1,0 +1,23 @@
+package org.kameng.domain.catalog;
+
+import org.kameng.domain.shared.Money;
+
+/** One SKU as one seller offers it, with what a buyer must be able to read before buying. */
+public record OfferRow(
+        SkuId sku,
+        SellerId seller,
+        String sellerName,
+        String nameZh,
+        String nameEn,
+        Money face,
+        Money price,
+        int stock,
+        String refundPolicyZh,
+        String refundPolicyEn,
+        String guideZh,
+        String guideEn,
+        String region,
+        String activationLimitZh,
+        String activationLimitEn,
+        int maxPerOrder,
+        String productSlug) {}

@@ -1,0 +1,17 @@
+package org.kameng.domain.catalog;
+
+import org.kameng.domain.shared.Money;
+
+/** The terms an order freezes; {@code priceVersion} rises with every change of the price, {@code commissionBp} is in 1/10000. */
+public record OfferTerms(
+        SkuId sku,
+        SkuKind kind,
+        SellerId seller,
+        String subMchid,
+        String nameZh,
+        String nameEn,
+        Money face,
+        Money price,
+        long priceVersion,
+        int commissionBp,
+        int maxPerOrder) {}

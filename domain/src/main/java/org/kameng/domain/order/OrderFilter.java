@@ -1,0 +1,22 @@
+package org.kameng.domain.order;
+
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.kameng.domain.catalog.SellerId;
+import org.kameng.domain.catalog.SkuId;
+
+/** Narrows the staff's list; null or empty means any. {@code text} matches the start of an order number. */
+public record OrderFilter(
+        @Nullable String text,
+        Set<OrderState> states,
+        @Nullable SellerId seller,
+        @Nullable SkuId sku,
+        @Nullable Instant placedFrom,
+        @Nullable Instant placedBefore) {
+    public static final OrderFilter ALL = new OrderFilter(null, Set.of(), null, null, null, null);
+
+    public OrderFilter {
+        states = Set.copyOf(states);
+    }
+}

@@ -1,0 +1,6 @@
+package org.kameng.domain.payment;
+
+/** A licensed institution that moves money. */
+public enum Channel {
+    WECHAT
+}

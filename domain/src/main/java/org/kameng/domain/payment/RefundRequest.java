@@ -1,0 +1,13 @@
+package org.kameng.domain.payment;
+
+import org.kameng.domain.shared.Money;
+
+/** Asks the channel to pay back; {@code refundNo} is the idempotency key. */
+public record RefundRequest(
+        String refundNo,
+        String outTradeNo,
+        String transactionId,
+        String subMchid,
+        Money refund,
+        Money total,
+        String reason) {}

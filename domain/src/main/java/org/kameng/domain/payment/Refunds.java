@@ -1,0 +1,44 @@
+package org.kameng.domain.payment;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.kameng.domain.shared.Actor;
+import org.kameng.domain.shared.OrderNo;
+
+/** Refunds: the decision, the request to the channel, and the end. All refunds of a payment never exceed it. */
+public interface Refunds {
+    /**
+     * Decides to pay back what was not delivered and moves the order to REFUNDING; asked again it answers the same number.
+     * Adds no outbox row: the order's own process carries on. Empty when nothing is due.
+     */
+    Optional<String> requestForOrder(OrderNo no, String reason);
+
+    /** Job {@code request-refund}: what to send, or the state when nothing is to be sent. */
+    RefundStart begin(String refundNo);
+
+    /** The channel has accepted the request; accepted is not done. */
+    void accepted(String refundNo, String channelRefundId);
+
+    /** The channel did not answer clearly. */
+    void unknown(String refundNo, String code);
+
+    /** The channel told the end; safe to repeat. SUCCESS posts the ledger and ends the order; else a person is needed. */
+    RefundView settled(
+            String refundNo, RefundOutcome outcome, @Nullable String channelRefundId, @Nullable String detail);
+
+    /** A person paid it back another way; needs FINANCE and a reference of the transfer. */
+    RefundView settledByHand(Actor finance, String refundNo, String reference, String reason);
+
+    /** A person asks for another try under the same number; needs FINANCE. */
+    RefundView retry(Actor finance, String refundNo, String reason);
+
+    Optional<RefundView> find(String refundNo);
+
+    /** Refunds of an order, oldest first; owner and staff. */
+    List<RefundView> ofOrder(Actor viewer, OrderNo no);
+
+    /** Refund numbers not yet at their end and unchanged since the given instant, for the reconciler. */
+    List<String> unfinished(Instant before, int limit);
+}

@@ -1,0 +1,48 @@
+package org.kameng.domain.shared;
+
+/** Every refusal a person can meet; the text stands in the bundles under {@code error.<CODE>}. */
+public enum ErrorCode {
+    /** The actor may not do or see this; also answered for things of other people. */
+    ACCESS_DENIED,
+    /** No such thing, or none that this actor may know of. */
+    NOT_FOUND,
+    /** A value is malformed; argument: the field's name. */
+    INVALID_INPUT,
+    /** Someone else changed it in the meantime. */
+    CONFLICT,
+    /** Too many requests; argument: seconds until it is worth trying again. */
+    RATE_LIMITED,
+    /** Not a mainland mobile number. */
+    PHONE_INVALID,
+    /** The code is wrong, used, expired or was tried too often; which of them is not told. */
+    CODE_WRONG,
+    /** The owner of the phone already has an account. */
+    ACCOUNT_EXISTS,
+    /** Argument: the least number of characters. */
+    PASSWORD_TOO_SHORT,
+    /** Argument: the greatest number of characters. */
+    PASSWORD_TOO_LONG,
+    /** On the list of passwords that everybody tries first. */
+    PASSWORD_TOO_COMMON,
+    /** A staff log-in must be 3 to 40 small letters, digits, dots or hyphens. */
+    LOGIN_INVALID,
+    LOGIN_TAKEN,
+    /** An account needs at least one role, staff accounts only staff roles. */
+    ROLES_INVALID,
+    /** Nobody disables the own account or takes the own ADMIN role away. */
+    NOT_ON_YOURSELF,
+
+    // orders, payments, cards
+    /** This SKU is not sold by this seller now. */
+    OFFER_NOT_ON_SALE,
+    /** Argument: the greatest number of units in one order. */
+    QUANTITY_INVALID,
+    /** The buyer has not confirmed that a revealed code cannot be returned, or confirmed older words. */
+    NO_RETURN_NOT_CONFIRMED,
+    /** Argument: how many unpaid orders one may have at a time. */
+    TOO_MANY_UNPAID_ORDERS,
+    /** The risk rules refused; the person is told how to appeal, never which rule. */
+    ORDER_REFUSED,
+    /** Staff must say why. */
+    REASON_REQUIRED
+}

@@ -1,0 +1,21 @@
+package org.kameng.domain.vault;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.kameng.domain.catalog.SkuId;
+import org.kameng.domain.shared.OrderNo;
+
+/** A delivered card from the outside; {@code slot} counts from 1 within its order line. */
+public record CardBoxRow(
+        long cardId,
+        OrderNo order,
+        int line,
+        int slot,
+        SkuId sku,
+        String nameZh,
+        String nameEn,
+        String sellerName,
+        @Nullable LocalDate expiresOn,
+        Instant deliveredAt,
+        @Nullable Instant firstRevealedAt) {}

@@ -1,0 +1,25 @@
+package org.kameng.domain.vault;
+
+import java.time.Instant;
+import org.kameng.domain.catalog.SellerId;
+import org.kameng.domain.catalog.SkuId;
+import org.kameng.domain.shared.AccountId;
+import org.kameng.domain.shared.OrderNo;
+
+/** Cards as units of stock, for the order feature only. Every method needs the caller's transaction. */
+public interface CardStock {
+    /** Unsold, unreserved cards that will not have expired on the shop's today. */
+    int available(SkuId sku, SellerId seller);
+
+    /** Reserves up to {@code quantity} cards for an order line, those that expire first first; answers how many. */
+    int reserve(Units units, Instant until);
+
+    /** Gives back what an order has reserved and not claimed; answers how many. */
+    int release(OrderNo order);
+
+    /** Hands cards to the order line for ever: its reservation first, then free stock of the same seller. Answers how many. */
+    int claim(Units units, AccountId owner, Instant at);
+
+    /** What is wanted: a line of an order and its number of units. */
+    record Units(OrderNo order, int line, SkuId sku, SellerId seller, int quantity) {}
+}

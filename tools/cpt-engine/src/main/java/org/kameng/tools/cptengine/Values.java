@@ -1,0 +1,35 @@
+package org.kameng.tools.cptengine;
+
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
+
+/** Compares JSON values: numbers as numbers, dates as instants whatever their offset, all else as text. */
+final class Values {
+    private Values() {}
+
+    static boolean same(@Nullable Object left, @Nullable Object right) {
+        return left == null || right == null ? left == right : compare(left, right) == 0;
+    }
+
+    static int compare(Object left, Object right) {
+        if (left instanceof Number && right instanceof Number) {
+            return new BigDecimal(left.toString()).compareTo(new BigDecimal(right.toString()));
+        }
+        var from = date(left);
+        var to = date(right);
+        return from != null && to != null ? from.compareTo(to) : left.toString().compareTo(right.toString());
+    }
+
+    private static @Nullable OffsetDateTime date(Object value) {
+        if (!(value instanceof String text) || text.length() < 17 || text.charAt(10) != 'T') {
+            return null;
+        }
+        try {
+            return OffsetDateTime.parse(text);
+        } catch (DateTimeParseException notADate) {
+            return null;
+        }
+    }
+}

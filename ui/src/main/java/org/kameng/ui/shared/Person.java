@@ -1,0 +1,28 @@
+package org.kameng.ui.shared;
+
+import java.security.Principal;
+import java.util.Set;
+import org.kameng.domain.shared.AccountId;
+import org.kameng.domain.shared.Actor;
+import org.kameng.domain.shared.Role;
+
+/** The principal of a log-in: an account, the name to show, and what it may be. */
+public record Person(AccountId account, String displayName, Set<Role> roles) implements Principal {
+
+    public Person {
+        roles = Set.copyOf(roles);
+    }
+
+    @Override
+    public String getName() {
+        return account.toString();
+    }
+
+    public boolean staff() {
+        return roles.stream().anyMatch(Role::isStaff);
+    }
+
+    public Actor actor() {
+        return new Actor(account, displayName, roles);
+    }
+}
