@@ -4,6 +4,7 @@ import io.camunda.client.CamundaClient;
 import io.camunda.client.CamundaClientBuilder;
 import io.camunda.process.test.api.CamundaProcessTestExtension;
 import java.net.URI;
+import java.time.Duration;
 
 /**
  * Camunda Process Test without Docker: one in-memory engine per JVM, started by the first test class that needs it.
@@ -14,6 +15,9 @@ import java.net.URI;
  * </pre>
  */
 public final class CptEngine {
+    /** The engine never holds a poll open, so a worker that asks rarely makes tests slow. */
+    private static final Duration JOB_POLLING = Duration.ofMillis(20);
+
     private final EngineHost host = new EngineHost();
     private final Http http = new Http();
 
@@ -51,6 +55,7 @@ public final class CptEngine {
         return CamundaClient.newClientBuilder()
                 .applyEnvironmentVariableOverrides(false)
                 .preferRestOverGrpc(false)
+                .defaultJobPollInterval(JOB_POLLING)
                 .grpcAddress(grpcAddress())
                 .restAddress(restAddress());
     }

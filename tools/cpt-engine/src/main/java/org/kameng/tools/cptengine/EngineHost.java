@@ -11,15 +11,22 @@ import io.camunda.zeebe.protocol.record.Record;
 import io.camunda.zeebe.protocol.record.RecordType;
 import io.camunda.zeebe.protocol.record.ValueType;
 import io.camunda.zeebe.protocol.record.intent.Intent;
+import io.camunda.zeebe.stream.impl.StreamProcessor;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /** The one in-memory engine of this JVM. Its port never changes; the engine behind it is replaced on every purge. */
 final class EngineHost {
+    private static final Duration TIMER_CHECK = Duration.ofMillis(20);
+    private static final Duration SETTLING = Duration.ofMillis(500);
+    private static final Duration STEP = Duration.ofMillis(1);
+
     private final int port = freePort();
     private ZeebeTestEngine engine = start();
     private Duration offset = Duration.ZERO;
@@ -30,7 +37,7 @@ final class EngineHost {
 
     /** A new engine with an empty log and the machine's own time. Clients of the old one must be closed by now. */
     synchronized void replace() {
-        stop(engine);
+        engine.stop();
         engine = start();
         offset = Duration.ZERO;
     }
@@ -39,13 +46,28 @@ final class EngineHost {
         return Instant.now().plus(offset);
     }
 
-    synchronized void increaseTime(Duration step) {
-        engine.increaseTime(step);
-        offset = offset.plus(step);
+    /** Returns when timers that are now due have fired, so that steps may follow each other without an assertion between. */
+    void increaseTime(Duration step) {
+        synchronized (this) {
+            engine.increaseTime(step);
+            offset = offset.plus(step);
+        }
+        LockSupport.parkNanos(TIMER_CHECK.toNanos());
+        settle();
     }
 
     synchronized void resetTime() {
-        increaseTime(offset.negated());
+        engine.increaseTime(offset.negated());
+        offset = Duration.ZERO;
+    }
+
+    /** Waits (briefly) until the engine has worked off its log, so that reads see the effects of all commands sent so far. */
+    void settle() {
+        var processor = (StreamProcessor) field("streamProcessor");
+        var deadline = System.nanoTime() + SETTLING.toNanos();
+        while (!processor.hasProcessingReachedTheEnd().join() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(STEP.toNanos());
+        }
     }
 
     /** All records of the log from the given index on, in the order of the log. */
@@ -66,23 +88,23 @@ final class EngineHost {
                 .valueType(type)
                 .intent(intent);
         var entry = key < 0 ? LogAppendEntry.of(metadata, value) : LogAppendEntry.of(key, metadata, value);
-        var written = logStream().newLogStreamWriter().tryWrite(WriteContext.internal(), entry);
+        var log = (LogStream) field("logStream");
+        var written = log.newLogStreamWriter().tryWrite(WriteContext.internal(), entry);
         if (written.isLeft()) {
             throw new Problem(503, "RESOURCE_EXHAUSTED", "the engine refused to append: " + written.getLeft());
         }
         return written.get();
     }
 
-    /** The engine offers native user-task commands nowhere else: its gRPC gateway lacks them. */
-    private LogStream logStream() {
+    /** The engine hides its log and its processor, and its gRPC gateway lacks native user-task commands. */
+    private synchronized Object field(String name) {
         try {
-            var field = engine.getClass().getDeclaredField("logStream");
+            var field = engine.getClass().getDeclaredField(name);
             field.setAccessible(true);
-            return (LogStream) field.get(engine);
+            return field.get(engine);
         } catch (ReflectiveOperationException changed) {
             throw new IllegalStateException(
-                    "This zeebe-process-test-engine has no field InMemoryEngine.logStream; cpt-engine fits 8.8.x",
-                    changed);
+                    "This zeebe-process-test-engine has no field " + name + "; cpt-engine fits 8.8.x", changed);
         }
     }
 
@@ -92,20 +114,16 @@ final class EngineHost {
             created.start();
             return created;
         } catch (RuntimeException failure) {
-            stop(created);
+            created.stop();
             throw failure;
         }
-    }
-
-    private static void stop(ZeebeTestEngine engine) {
-        engine.stop();
     }
 
     private static int freePort() {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException failure) {
-            throw new java.io.UncheckedIOException(failure);
+            throw new UncheckedIOException(failure);
         }
     }
 }

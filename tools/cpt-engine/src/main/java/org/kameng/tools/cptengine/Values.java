@@ -23,7 +23,7 @@ final class Values {
     }
 
     private static @Nullable OffsetDateTime date(Object value) {
-        if (!(value instanceof String text) || text.length() < 20 || text.charAt(10) != 'T') {
+        if (!(value instanceof String text) || text.length() < 17 || text.charAt(10) != 'T') {
             return null;
         }
         try {

@@ -69,11 +69,12 @@ class TwoTasksTest {
     @Test
     void a_job_out_of_retries_is_an_incident() {
         var order = TwoTasks.start(client, "K3");
-        context.mockJobWorker("check-order").withHandler((jobs, job) -> jobs.newFailCommand(job)
-                .retries(0)
-                .errorMessage("out of order")
-                .send()
-                .join());
+        context.mockJobWorker("check-order")
+                .withHandler((jobs, job) -> jobs.newFailCommand(job)
+                        .retries(0)
+                        .errorMessage("out of order")
+                        .send()
+                        .join());
 
         assertThatProcessInstance(order).hasActiveIncidents();
     }

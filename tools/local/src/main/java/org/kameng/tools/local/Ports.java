@@ -16,24 +16,30 @@ import java.util.concurrent.ThreadLocalRandom;
 /** Who listens where on loopback. */
 final class Ports {
     enum Service {
-        APP(8080),
-        POSTGRES(15432),
-        ZEEBE_GRPC(26500),
-        ZEEBE_COMMAND(26501),
-        ZEEBE_INTERNAL(26502),
-        ZEEBE_REST(8088),
-        ZEEBE_MANAGEMENT(9600),
-        ELASTICSEARCH(19200),
-        ELASTICSEARCH_INTERNAL(19300),
-        WECHAT(9101),
-        SMS(9102),
-        MAIL(9103),
-        SMTP(9125);
+        APP(8080, "application"),
+        POSTGRES(15432, "PostgreSQL"),
+        ZEEBE_GRPC(26500, "Zeebe gRPC"),
+        ZEEBE_COMMAND(26501, "Zeebe commands"),
+        ZEEBE_INTERNAL(26502, "Zeebe internal"),
+        ZEEBE_REST(8088, "Zeebe REST"),
+        ZEEBE_MANAGEMENT(9600, "Zeebe management"),
+        ELASTICSEARCH(19200, "Elasticsearch"),
+        ELASTICSEARCH_INTERNAL(19300, "Elasticsearch internal"),
+        WECHAT(9101, "WeChat Pay simulator"),
+        SMS(9102, "SMS simulator"),
+        MAIL(9103, "mail simulator"),
+        SMTP(9125, "SMTP simulator");
 
         private final int usual;
+        private final String title;
 
-        Service(int usual) {
+        Service(int usual, String title) {
             this.usual = usual;
+            this.title = title;
+        }
+
+        String title() {
+            return title;
         }
 
         private String key() {
