@@ -13,10 +13,10 @@ import java.util.function.BooleanSupplier;
 record Await(String name, Duration patience, Path log) {
     private static final long STEP = TimeUnit.MILLISECONDS.toNanos(100);
 
-    void until(Child child, BooleanSupplier ready) {
+    void until(BooleanSupplier alive, BooleanSupplier ready) {
         long end = System.nanoTime() + patience.toNanos();
         while (!ready.getAsBoolean()) {
-            if (!child.alive()) {
+            if (!alive.getAsBoolean() && !ready.getAsBoolean()) {
                 throw new LocalException(name + " ended while starting: " + lastWords() + " (log: " + log + ")");
             }
             if (System.nanoTime() > end) {

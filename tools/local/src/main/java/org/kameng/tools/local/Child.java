@@ -20,6 +20,9 @@ import java.util.stream.Stream;
 final class Child {
     private static final Duration CLOCK_SLACK = Duration.ofSeconds(3);
 
+    private static final Object GATE = new Object();
+    private static boolean closed;
+
     private final String part;
     private final Path record;
     private final ProcessHandle handle;
@@ -28,6 +31,13 @@ final class Child {
         this.part = part;
         this.record = record;
         this.handle = handle;
+    }
+
+    /** From now on this JVM starts nothing more: for the end of a supervisor, which must not race with its own starts. */
+    static void closeGate() {
+        synchronized (GATE) {
+            closed = true;
+        }
     }
 
     static Child start(Home home, String part, List<String> command, Map<String, String> environment, Path directory) {
@@ -40,7 +50,12 @@ final class Child {
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(home.log(part).toFile()));
         builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
         try {
-            return remember(home, part, builder.start().toHandle());
+            synchronized (GATE) {
+                if (closed) {
+                    throw new LocalException("Stopping: " + part + " is not started any more");
+                }
+                return remember(home, part, builder.start().toHandle());
+            }
         } catch (IOException e) {
             throw new LocalException("Cannot start " + part + ": " + e.getMessage(), e);
         }

@@ -58,16 +58,16 @@ record Home(Path dir) {
         return dir.resolve("secrets");
     }
 
-    /** Only one process at a time changes what runs in this directory. */
-    <T> T locked(Supplier<T> work) {
-        ReentrantLock inner = IN_THIS_JVM.computeIfAbsent(dir, _ -> new ReentrantLock());
+    /** Only one process at a time changes whether this part of the directory runs. */
+    <T> T locked(String part, Supplier<T> work) {
+        Path file = run().resolve(part + ".lock");
+        ReentrantLock inner = IN_THIS_JVM.computeIfAbsent(file, _ -> new ReentrantLock());
         inner.lock();
         try {
             if (inner.getHoldCount() > 1) {
                 return work.get();
             }
-            try (FileChannel channel =
-                    FileChannel.open(run().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                 channel.lock();
                 return work.get();
             }
@@ -86,7 +86,7 @@ record Home(Path dir) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
-        } catch (NoSuchFileException | java.io.UncheckedIOException e) {
+        } catch (NoSuchFileException | UncheckedIOException e) {
             // A server that is just ending removed its own file first; what is left goes with the next sweep.
             return;
         } catch (IOException e) {

@@ -33,7 +33,7 @@ final class LocalPostgres implements PostgresServer {
 
     @Override
     public void start() {
-        home.locked(() -> {
+        home.locked(PART, () -> {
             if (Child.find(home, PART).isEmpty()) {
                 launch();
             }
@@ -51,7 +51,7 @@ final class LocalPostgres implements PostgresServer {
         Await await = new Await("PostgreSQL", PATIENCE, home.log(PART));
         Child child = Child.start(home, PART, command, Map.of("LC_ALL", "C", "TZ", "UTC"), data);
         try {
-            await.until(child, this::accepts);
+            await.until(child::alive, this::accepts);
             assertDurable();
             createRoles();
         } catch (RuntimeException e) {

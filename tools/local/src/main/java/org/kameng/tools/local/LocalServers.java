@@ -21,10 +21,16 @@ public final class LocalServers {
 
     private final Home home;
     private final LocalPostgres postgres;
+    private final LocalZeebe zeebe;
+    private final LocalElasticsearch elasticsearch;
     private boolean postgresStarted;
+    private boolean zeebeStarted;
+    private boolean elasticsearchStarted;
 
     private LocalServers(Home home, Ports ports) {
         this.home = home;
+        this.zeebe = new LocalZeebe(home, ports, true);
+        this.elasticsearch = new LocalElasticsearch(home, ports);
         this.postgres = new LocalPostgres(home, ports.of(Ports.Service.POSTGRES));
     }
 
@@ -39,6 +45,30 @@ public final class LocalServers {
             postgresStarted = true;
         }
         return postgres;
+    }
+
+    /** The broker, started without the feed unless a test chose {@link ZeebeServer#startWithFeed(String)}. */
+    public synchronized ZeebeServer zeebe() {
+        if (!zeebeStarted) {
+            zeebe.start();
+            zeebeStarted = true;
+        }
+        return zeebe;
+    }
+
+    /** The broker with the feed writing to this database; spares the start without it. */
+    public synchronized ZeebeServer zeebeWithFeed(String database) {
+        zeebe.startWithFeed(database);
+        zeebeStarted = true;
+        return zeebe;
+    }
+
+    public synchronized ElasticsearchServer elasticsearch() {
+        if (!elasticsearchStarted) {
+            elasticsearch.start();
+            elasticsearchStarted = true;
+        }
+        return elasticsearch;
     }
 
     /** Writes the file that lets other JVMs join the servers of this directory. */
@@ -57,17 +87,17 @@ public final class LocalServers {
         return new LocalServers(Home.open(Path.of(facts.getProperty("home"))), Ports.from(facts));
     }
 
-    /** Servers in this directory on free ports; the caller ends them with {@link #end()}. */
-    static LocalServers own(Path directory) {
+    /** Servers of one's own in this directory on free ports; the caller ends them with {@link #end()}. */
+    public static LocalServers own(Path directory) {
         return join(describe(directory));
     }
 
-    /** Ends whatever runs in this directory and deletes it: for servers of tests. */
-    void end() {
+    /** Ends whatever runs in the directory of these servers and deletes it. */
+    public void end() {
         end(home);
     }
 
-    private static void end(Home home) {
+    static void end(Home home) {
         Child.all(home).forEach(Child::kill);
         Home.delete(home.dir());
     }

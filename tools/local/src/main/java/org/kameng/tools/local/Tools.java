@@ -10,6 +10,8 @@ import java.util.concurrent.TimeUnit;
 
 /** The few system commands we lean on. */
 final class Tools {
+    private static final String NOBODY = "65534";
+
     private Tools() {}
 
     static Optional<String> find(String command) {
@@ -49,22 +51,30 @@ final class Tools {
             return List.of();
         }
         Optional<String> unshare = find("unshare");
-        if (unshare.isPresent() && run(List.of(unshare.get(), "-U", "true"))) {
-            // A user namespace without a mapping: not root any more, yet still the owner of its files.
-            return List.of(unshare.get(), "-U");
+        if (unshare.isPresent()) {
+            // A user namespace of its own: nobody inside, yet still the owner of its files, wherever they are.
+            List<String> prefix = List.of(unshare.get(), "--map-user=" + NOBODY, "--map-group=" + NOBODY);
+            if (run(concat(prefix, List.of("true")))) {
+                return prefix;
+            }
         }
         return find("setpriv")
-                .map(found -> List.of(found, "--reuid=65534", "--regid=65534", "--clear-groups"))
+                .map(found -> List.of(found, "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"))
                 .orElseThrow(
                         () -> new LocalException(
                                 "PostgreSQL and Elasticsearch refuse to run as root: install util-linux (unshare or setpriv) or use another user"));
     }
 
-    /** Gives a directory to the user that {@link #unprivileged()} becomes, where that is another one. */
-    static void handOver(Path directory) {
+    /** Gives files to the user that {@link #unprivileged()} really becomes, where that is another one. */
+    static void handOver(Path place) {
         List<String> prefix = unprivileged();
-        if (prefix.size() > 2) {
-            run(List.of("chown", "-R", "65534:65534", directory.toString()));
+        if (prefix.isEmpty() || !prefix.getFirst().endsWith("setpriv")) {
+            return;
+        }
+        run(List.of("chown", "-R", NOBODY + ":" + NOBODY, place.toString()));
+        if (!run(concat(prefix, List.of("test", "-r", place.toString())))) {
+            throw new LocalException("As root the servers run as nobody, who cannot reach " + place
+                    + ": use another user, or allow user namespaces, or choose another folder");
         }
     }
 
