@@ -9,12 +9,14 @@ import org.kameng.ui.shared.PagePolicy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -47,7 +49,9 @@ class ScreenSecurity {
                 .addFilterBefore(keeper, SecurityContextHolderFilter.class)
                 .sessionManagement(session -> session.sessionFixation(fixation -> fixation.newSession())
                         .addSessionAuthenticationStrategy(keeper))
-                .headers(headers -> common(headers).addHeaderWriter(PagePolicy.ofApplication()))
+                .headers(headers -> common(headers)
+                        .addHeaderWriter(PagePolicy.ofApplication())
+                        .withObjectPostProcessor(eager()))
                 .with(vaadin(), application -> application
                         .loginView(LoginView.class, "/")
                         .defaultSuccessUrl("/" + AccountNavigation.HOME))
@@ -67,6 +71,17 @@ class ScreenSecurity {
             return read
                     && request.getParameter("v-r") == null
                     && (path.equals("/") || path.startsWith("/p/") || path.startsWith("/assets/"));
+        };
+    }
+
+    /** The application's servlet is reached by a forward, which closes the response before late headers could be written. */
+    private static ObjectPostProcessor<HeaderWriterFilter> eager() {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <F extends HeaderWriterFilter> F postProcess(F filter) {
+                filter.setShouldWriteHeadersEagerly(true);
+                return filter;
+            }
         };
     }
 

@@ -38,6 +38,6 @@ class SessionStart implements VaadinServiceInitListener {
         random.nextBytes(bytes);
         var nonce = Base64.getEncoder().encodeToString(bytes);
         page.getDocument().select("script").attr("nonce", nonce);
-        page.getVaadinRequest().setAttribute(PagePolicy.NONCE, nonce);
+        PagePolicy.vouch(page.getVaadinResponse(), nonce);
     }
 }

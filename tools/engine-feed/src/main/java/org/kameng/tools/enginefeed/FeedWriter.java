@@ -154,7 +154,8 @@ final class FeedWriter implements Runnable {
             outage.over();
             return true;
         } catch (SQLException | RuntimeException e) {
-            // Whatever it is, the rows are still here and acknowledged by nobody; going on without them would lose them.
+            // Whatever it is, the rows are still here and acknowledged by nobody; going on without them would lose
+            // them.
             disconnect();
             outage.failed(e, settings);
             return false;
@@ -186,9 +187,11 @@ final class FeedWriter implements Runnable {
 
     private Epochs.Epoch resolved(FeedStore open) throws SQLException {
         // A big book of open rows takes longer to mark as lost than any batch takes to write.
-        open.connection().setNetworkTimeout(Runnable::run, (int) Duration.ofMinutes(1).toMillis());
+        open.connection()
+                .setNetworkTimeout(Runnable::run, (int) Duration.ofMinutes(1).toMillis());
         Epochs.Epoch found = new Epochs(open.connection(), partition).resolve(token, firstRecord, clock.millis());
-        open.connection().setNetworkTimeout(Runnable::run, (int) Duration.ofSeconds(5).toMillis());
+        open.connection()
+                .setNetworkTimeout(Runnable::run, (int) Duration.ofSeconds(5).toMillis());
         epoch = found;
         return found;
     }
@@ -219,9 +222,8 @@ final class FeedWriter implements Runnable {
                 if (closing && !waiting) {
                     return null;
                 }
-                long left = waiting
-                        ? FLUSH_AFTER.toNanos() - (now - filling.since)
-                        : SILENCE.toNanos() - (now - lastBeat);
+                long left =
+                        waiting ? FLUSH_AFTER.toNanos() - (now - filling.since) : SILENCE.toNanos() - (now - lastBeat);
                 if (left <= 0 || filling.records >= FLUSH_RECORDS || closing) {
                     return swap(now);
                 }
