@@ -22,6 +22,7 @@ import org.kameng.domain.shared.Role;
 /** One person: staff with a log-in, or a customer with a phone that is kept sealed. */
 @Entity
 @Table(name = "account")
+@SuppressWarnings("UnusedVariable") // some columns are read by SQL only
 class Account {
     @EmbeddedId
     @AttributeOverride(name = "value", column = @Column(name = "id"))
@@ -130,5 +131,6 @@ class Account {
     }
 
     /** What a phone looks like at rest. */
+    @SuppressWarnings("ArrayRecordComponent") // passed on once, never compared
     record SealedPhone(byte[] sealed, byte[] index, int indexVersion) {}
 }

@@ -34,7 +34,8 @@ class Passwords {
 
     /** Takes as long as a real comparison: for log-ins that nobody has. */
     boolean matchesNobody(String password) {
-        return inSlot(() -> encoder.matches(password, nobody)) && false;
+        inSlot(() -> encoder.matches(password, nobody));
+        return false;
     }
 
     private <T> T inSlot(Supplier<T> work) {

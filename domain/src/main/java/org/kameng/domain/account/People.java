@@ -31,7 +31,9 @@ class People {
     }
 
     static String normalised(String typed) {
-        return Phone.find(typed).map(Phone::digits).orElseGet(() -> typed.strip().toLowerCase(Locale.ROOT));
+        return Phone.find(typed)
+                .map(Phone::digits)
+                .orElseGet(() -> typed.strip().toLowerCase(Locale.ROOT));
     }
 
     Optional<Account> byLogin(String typed) {
@@ -56,13 +58,12 @@ class People {
     }
 
     Account.SealedPhone seal(AccountId id, Phone phone) {
-        return new Account.SealedPhone(
-                cipher.encrypt(context(id), phone.digits()), indexOf(phone), index.version());
+        return new Account.SealedPhone(cipher.encrypt(context(id), phone.digits()), indexOf(phone), index.version());
     }
 
     Optional<Phone> phoneOf(Account account) {
         return Optional.ofNullable(account.phoneSealed())
-                .map(sealed -> new Phone(cipher.decrypt(context(account.id()), sealed)));
+                .map(bytes -> new Phone(cipher.decrypt(context(account.id()), bytes)));
     }
 
     private static String context(AccountId id) {

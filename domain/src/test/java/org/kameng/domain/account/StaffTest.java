@@ -6,6 +6,7 @@ import static org.kameng.domain.account.RegistrationTest.assertRefused;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.kameng.domain.DomainTestContext;
@@ -25,7 +26,7 @@ class StaffTest {
     @Test
     void an_administrator_lets_a_colleague_in() {
         var id = accounts.createStaff(
-                admin, " " + login.toUpperCase() + " ", "Sam", Set.of(Role.SUPPORT_AGENT), PASSWORD);
+                admin, " " + login.toUpperCase(Locale.ROOT) + " ", "Sam", Set.of(Role.SUPPORT_AGENT), PASSWORD);
         assertThat(accounts.logIn(login, PASSWORD, people.freshIp()))
                 .isEqualTo(new LogInResult.LoggedIn(id, "Sam", Set.of(Role.SUPPORT_AGENT)));
         assertThat(accounts.maskedPhone(id)).isEmpty();

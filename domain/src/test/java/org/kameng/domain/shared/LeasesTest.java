@@ -2,7 +2,10 @@ package org.kameng.domain.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.UUID;
@@ -12,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.kameng.domain.DomainTestContext;
+import org.springframework.dao.DuplicateKeyException;
 
 class LeasesTest {
     private static final Duration EVERY = Duration.ofMinutes(10);
@@ -80,6 +84,29 @@ class LeasesTest {
                 .isThrownBy(() -> domain.inTransaction(() -> {
                     tryRun();
                 }));
+    }
+
+    @Test
+    void errors_of_the_database_never_carry_the_values_of_a_row() {
+        takeNew("a-telling-value");
+        assertThatThrownBy(() -> takeNew("a-telling-value"))
+                .isInstanceOf(DuplicateKeyException.class)
+                .hasStackTraceContaining("lease_pkey")
+                .satisfies(e -> assertThat(stackTrace(e)).doesNotContain("a-telling-value"));
+    }
+
+    private void takeNew(String value) {
+        domain.sql()
+                .sql("insert into lease (name, owner, until, next_at) values (:name, 'o', :at, :at)")
+                .param("name", value)
+                .param("at", SqlTime.of(domain.clock().instant()))
+                .update();
+    }
+
+    private static String stackTrace(Throwable e) {
+        var text = new StringWriter();
+        e.printStackTrace(new PrintWriter(text));
+        return text.toString();
     }
 
     private boolean tryRun() {

@@ -10,7 +10,9 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.kameng.domain.TestKeys;
 import org.springframework.boot.context.annotation.UserConfigurations;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.core.io.support.SpringFactoriesLoader;
 
 class CryptoTest {
     private static final String HERE = "account|phone|1";
@@ -118,6 +120,19 @@ class CryptoTest {
                         .hasMessageContaining("openssl rand"));
         runner.withPropertyValues("kameng.keys.file=" + TestKeys.file())
                 .run(context -> assertThat(context).hasNotFailed().hasSingleBean(FieldCipher.class));
+    }
+
+    @Test
+    void the_start_error_reads_as_what_happened_and_what_to_do() {
+        var analyzers = SpringFactoriesLoader.forDefaultResourceLocation()
+                .load(FailureAnalyzer.class, SpringFactoriesLoader.FailureHandler.handleMessage((message, e) -> {}));
+        var analysis = analyzers.stream()
+                .filter(KeyringFailureAnalyzer.class::isInstance)
+                .findFirst()
+                .orElseThrow()
+                .analyze(new IllegalStateException("wrapped", new KeyringUnusable("kek.1 is missing")));
+        assertThat(analysis.getDescription()).isEqualTo("kek.1 is missing");
+        assertThat(analysis.getAction()).contains("kameng.keys.file", "openssl rand");
     }
 
     private FieldCipher cipher() {
