@@ -1,17 +1,17 @@
 package org.kameng.domain.shared;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 @Component
 class AllRowVersions implements RowVersions {
     private final Map<String, Source> sources;
 
-    AllRowVersions(List<Source> sources) {
+    AllRowVersions(ObjectProvider<Source> sources) {
         this.sources = sources.stream().collect(Collectors.toUnmodifiableMap(Source::kind, Function.identity()));
     }
 
