@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.kameng.domain.catalog.SellerId;
@@ -44,32 +43,25 @@ final class Desk implements AutoCloseable {
 
     @SpringBootConfiguration
     @EnableAutoConfiguration
-    @ComponentScan("org.kameng.domain")
-    static class DomainOnly {}
+    @ComponentScan({"org.kameng.domain", "org.kameng.processes.inbox"})
+    static class NoEngineNoScreens {}
 
     Desk(House house, String run) {
         this.run = run;
-        this.context = new SpringApplicationBuilder(DomainOnly.class)
+        this.context = new SpringApplicationBuilder(NoEngineNoScreens.class)
                 .web(WebApplicationType.NONE)
-                .properties(Map.of(
-                        "spring.datasource.url",
-                        house.jdbcUrl(),
-                        "spring.datasource.username",
-                        "kameng_app",
-                        "spring.datasource.password",
-                        house.password("kameng_app"),
-                        "spring.datasource.hikari.maximum-pool-size",
-                        8,
-                        "spring.flyway.enabled",
-                        false,
-                        "spring.jpa.hibernate.ddl-auto",
-                        "validate",
-                        "kameng.keys.file",
-                        house.keysFile().toString(),
-                        "kameng.demo",
-                        false,
-                        "logging.level.root",
-                        "WARN"))
+                .properties(
+                        "spring.datasource.url=" + house.jdbcUrl(),
+                        "spring.datasource.username=kameng_app",
+                        "spring.datasource.password=" + house.password("kameng_app"),
+                        "spring.datasource.hikari.maximum-pool-size=8",
+                        "spring.flyway.enabled=false",
+                        "spring.jpa.hibernate.ddl-auto=validate",
+                        "kameng.keys.file=" + house.keysFile(),
+                        "kameng.clock.dial=true",
+                        "kameng.demo=false",
+                        "kameng.sweeps=false",
+                        "logging.level.root=WARN")
                 .run();
         this.orders = context.getBean(OrderService.class);
         this.owner = JdbcClient.create(
@@ -98,15 +90,20 @@ final class Desk implements AutoCloseable {
 
     /** Brings cards into stock through the vault's own import. */
     void stock(int cards) {
+        stock(cards, run);
+    }
+
+    /** Brings cards into stock whose numbers carry this mark. */
+    void stock(int cards, String mark) {
         var operator = new Actor(new AccountId(new UUID(0, 1)), "load operator", Set.of(Role.OPERATOR));
         for (var from = 0; from < cards; from += 10_000) {
             var csv = new StringBuilder("no,pwd,url,pin,expires_on\n");
             for (var i = from; i < Math.min(cards, from + 10_000); i++) {
-                csv.append(String.format(Locale.ROOT, "LOAD%s%08d,%016d,,,%n", run, i, i));
+                csv.append(String.format(Locale.ROOT, "LOAD%s%08d,%016d,,,%n", mark, i, i));
             }
             var bytes = csv.toString().getBytes(StandardCharsets.UTF_8);
             var report = context.getBean(CardVault.class)
-                    .importBatch(operator, SKU, seller, "load-" + run + ".csv", new ByteArrayInputStream(bytes));
+                    .importBatch(operator, SKU, seller, "load-" + mark + ".csv", new ByteArrayInputStream(bytes));
             if (!report.accepted()) {
                 throw new IllegalStateException(
                         "cards refused: " + report.problems().getFirst());
@@ -116,14 +113,29 @@ final class Desk implements AutoCloseable {
 
     /** Places one order of one card for customer {@code number}, from an address and device of its own. */
     OrderNo place(int number) {
+        return place(number, 1);
+    }
+
+    /** Places one order of some cards for customer {@code number}. */
+    OrderNo place(int number, int quantity) {
         var terms = orders.noReturnText().version();
         var ip = "10." + (number >> 16 & 255) + "." + (number >> 8 & 255) + "." + (number & 255);
-        var command = new PlaceOrder(run + "-" + number, SKU, seller, 1, true, terms, ip, "device-" + run + number);
-        return switch (orders.place(customers.get(number % customers.size()), command)) {
+        var command = new PlaceOrder(run + "-" + number, SKU, seller, quantity, true, terms, ip, "device-" + run + number);
+        return switch (orders.place(customer(number), command)) {
             case PlaceResult.Placed placed -> placed.no();
             case PlaceResult.SoldOut soldOut -> throw new IllegalStateException("sold out, left " + soldOut.left());
             case PlaceResult.Refused refused -> throw new IllegalStateException("refused " + refused.code());
         };
+    }
+
+    /** The customer who places order {@code number}. */
+    Actor customer(int number) {
+        return customers.get(number % customers.size());
+    }
+
+    /** A service of the domain or the inbox, as the screens call it. */
+    <T> T service(Class<T> type) {
+        return context.getBean(type);
     }
 
     /** The database as its owner sees it: for counting and checking, never for changing what is measured. */

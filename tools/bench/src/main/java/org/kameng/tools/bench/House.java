@@ -27,6 +27,7 @@ final class House implements AutoCloseable {
     private final Path data;
     private final int offset;
     private final Process launcher;
+    private Duration ahead = Duration.ZERO;
 
     private House(Path data, int offset, Process launcher) {
         this.data = data;
@@ -122,6 +123,24 @@ final class House implements AutoCloseable {
                 "simulators", process("simulators"));
     }
 
+    /** Turns the one dial: application, simulator and broker together. The house must have been started with {@code --dial}. */
+    void advance(Duration step) {
+        ahead = ahead.plus(step);
+        accepted(sendJson("POST", app().resolve("/internal/clock"), "{\"aheadMillis\":" + ahead.toMillis() + "}"));
+        accepted(sendJson("PUT", wechat().resolve("/control/clock"), "{\"advanceMillis\":" + step.toMillis() + "}"));
+        accepted(sendJson("POST", brokerManagement().resolve("/actuator/clock/add"), "{\"offsetMilli\":" + step.toMillis() + "}"));
+    }
+
+    /** How far the house is ahead of the wall clock. */
+    Duration ahead() {
+        return ahead;
+    }
+
+    /** Sets knobs of the payment simulator, JSON as its control API takes it; {@code {}} changes nothing. */
+    void knobs(String json) {
+        accepted(sendJson("PUT", wechat().resolve("/control/knobs"), json));
+    }
+
     boolean healthy() {
         try {
             return get(app().resolve("/actuator/health")).statusCode() == 200;
@@ -183,6 +202,12 @@ final class House implements AutoCloseable {
         } catch (RuntimeException e) {
             close();
             throw e;
+        }
+    }
+
+    private static void accepted(HttpResponse<String> answer) {
+        if (answer.statusCode() >= 300) {
+            throw new IllegalStateException(answer.uri() + " answered " + answer.statusCode() + ": " + answer.body());
         }
     }
 

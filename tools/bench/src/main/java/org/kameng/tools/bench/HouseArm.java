@@ -30,7 +30,11 @@ final class HouseArm implements Arm {
 
     @Override
     public String place(int number) {
-        var order = desk.place(number).value();
+        return awaitPayable(desk.place(number).value());
+    }
+
+    /** Waits until the channel has given a code for this order, and remembers its number. */
+    String awaitPayable(String order) {
         tradeNumbers.put(order, wait(payable, order));
         return order;
     }

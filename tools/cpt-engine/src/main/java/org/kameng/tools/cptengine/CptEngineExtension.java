@@ -15,8 +15,12 @@ final class CptEngineExtension extends CamundaProcessTestExtension {
     /** Reads never lag here, so there is no reason to look only every 100 ms. */
     private static final Duration INTERVAL = Duration.ofMillis(20);
 
+    /** Twice CPT's: paid only by tests that fail, and a busy build machine is no reason to fail. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+
     static {
         CamundaAssert.setAssertionInterval(INTERVAL);
+        CamundaAssert.setAssertionTimeout(TIMEOUT);
         // CPT's own copy of Awaitility: ask at once, which alone saves 250 ms per purge
         Awaitility.setDefaultPollDelay(Duration.ZERO);
     }

@@ -13,12 +13,12 @@ import io.camunda.zeebe.protocol.record.ValueType;
 import io.camunda.zeebe.protocol.record.intent.Intent;
 import io.camunda.zeebe.stream.impl.StreamProcessor;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 
 /** The one in-memory engine of this JVM. Its port never changes; the engine behind it is replaced on every purge. */
@@ -26,6 +26,9 @@ final class EngineHost {
     private static final Duration TIMER_CHECK = Duration.ofMillis(20);
     private static final Duration SETTLING = Duration.ofMillis(500);
     private static final Duration STEP = Duration.ofMillis(1);
+
+    private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final int ATTEMPTS = 5;
 
     private final int port = freePort();
     private ZeebeTestEngine engine = start();
@@ -109,21 +112,31 @@ final class EngineHost {
     }
 
     private ZeebeTestEngine start() {
-        var created = EngineFactory.create(port);
-        try {
-            created.start();
-            return created;
-        } catch (RuntimeException failure) {
-            created.stop();
-            throw failure;
+        for (var attempt = 1; ; attempt++) {
+            var created = EngineFactory.create(port);
+            try {
+                created.start();
+                return created;
+            } catch (RuntimeException failure) {
+                created.stop();
+                if (attempt == ATTEMPTS) {
+                    throw new IllegalStateException("cannot start the in-memory engine on port " + port, failure);
+                }
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
         }
     }
 
+    /** Below the ports that systems give to outgoing connections, one of which could slip in while the engine is replaced. */
     private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+        for (var attempt = 0; attempt < 100; attempt++) {
+            var port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+            try (var socket = new ServerSocket(port)) {
+                return socket.getLocalPort();
+            } catch (IOException taken) {
+                continue;
+            }
         }
+        throw new IllegalStateException("no free port between 20000 and 32000");
     }
 }

@@ -4,12 +4,17 @@ import static io.camunda.process.test.api.CamundaAssert.assertThatProcessInstanc
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.response.ProcessInstanceEvent;
 import io.camunda.process.test.api.CamundaProcessTestContext;
 import io.camunda.process.test.api.CamundaProcessTestExtension;
+import io.camunda.zeebe.model.bpmn.Bpmn;
+import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -47,6 +52,59 @@ final class Fixtures {
             TwoTasks.deploy(client);
             context.mockJobWorker("check-order").thenComplete(Map.of("score", 90));
             assertThatProcessInstance(TwoTasks.start(client, "F1")).isCompleted();
+        }
+    }
+
+    /** Walks both ways behind an event-based gateway. */
+    static class BothWays {
+        static final BpmnModelInstance MODEL = Bpmn.createExecutableProcess("both-ways")
+                .startEvent("StartEvent_Asked")
+                .eventBasedGateway("Gateway_What")
+                .intermediateCatchEvent(
+                        "Event_Answer",
+                        event -> event.message(message -> message.name("Answer").zeebeCorrelationKey("=no")))
+                .endEvent("EndEvent_Answered")
+                .moveToLastGateway()
+                .intermediateCatchEvent("Event_Silence", event -> event.timerWithDuration("PT1H"))
+                .endEvent("EndEvent_Silent")
+                .done();
+
+        @RegisterExtension
+        static final CamundaProcessTestExtension CPT = CptEngine.extension().withCoverageReportDirectory(REPORTS);
+
+        CamundaClient client;
+        CamundaProcessTestContext context;
+        ProcessInstanceEvent question;
+
+        @BeforeEach
+        void ask() {
+            client.newDeployResourceCommand()
+                    .addProcessModel(MODEL, "both-ways.bpmn")
+                    .send()
+                    .join();
+            question = client.newCreateInstanceCommand()
+                    .bpmnProcessId("both-ways")
+                    .latestVersion()
+                    .variables(Map.of("no", "G1"))
+                    .send()
+                    .join();
+            assertThatProcessInstance(question).hasActiveElements("Gateway_What");
+        }
+
+        @Test
+        void answered() {
+            client.newPublishMessageCommand()
+                    .messageName("Answer")
+                    .correlationKey("G1")
+                    .send()
+                    .join();
+            assertThatProcessInstance(question).isCompleted();
+        }
+
+        @Test
+        void silent() {
+            context.increaseTime(Duration.ofHours(2));
+            assertThatProcessInstance(question).isCompleted();
         }
     }
 

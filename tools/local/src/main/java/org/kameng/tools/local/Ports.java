@@ -16,26 +16,33 @@ import java.util.concurrent.ThreadLocalRandom;
 /** Who listens where on loopback. */
 final class Ports {
     enum Service {
-        APP(8080, "application"),
-        POSTGRES(15432, "PostgreSQL"),
-        ZEEBE_GRPC(26500, "Zeebe gRPC"),
-        ZEEBE_COMMAND(26501, "Zeebe commands"),
-        ZEEBE_INTERNAL(26502, "Zeebe internal"),
-        ZEEBE_REST(8088, "Zeebe REST"),
-        ZEEBE_MANAGEMENT(9600, "Zeebe management"),
-        ELASTICSEARCH(19200, "Elasticsearch"),
-        ELASTICSEARCH_INTERNAL(19300, "Elasticsearch internal"),
-        WECHAT(9101, "WeChat Pay simulator"),
-        SMS(9102, "SMS simulator"),
-        MAIL(9103, "mail simulator"),
-        SMTP(9125, "SMTP simulator");
+        APP(8080, "application", "application"),
+        POSTGRES(15432, "PostgreSQL", "postgres"),
+        ZEEBE_GRPC(26500, "Zeebe gRPC", "zeebe"),
+        ZEEBE_COMMAND(26501, "Zeebe commands", "zeebe"),
+        ZEEBE_INTERNAL(26502, "Zeebe internal", "zeebe"),
+        ZEEBE_REST(8088, "Zeebe REST", "zeebe"),
+        ZEEBE_MANAGEMENT(9600, "Zeebe management", "zeebe"),
+        ELASTICSEARCH(19200, "Elasticsearch", "elasticsearch"),
+        ELASTICSEARCH_INTERNAL(19300, "Elasticsearch internal", "elasticsearch"),
+        WECHAT(9101, "WeChat Pay simulator", "simulators"),
+        SMS(9102, "SMS simulator", "simulators"),
+        MAIL(9103, "mail simulator", "simulators"),
+        SMTP(9125, "SMTP simulator", "simulators");
 
         private final int usual;
         private final String title;
+        private final String part;
 
-        Service(int usual, String title) {
+        Service(int usual, String title, String part) {
             this.usual = usual;
             this.title = title;
+            this.part = part;
+        }
+
+        /** The part that listens. */
+        String part() {
+            return part;
         }
 
         String title() {

@@ -3,11 +3,12 @@ package org.kameng.tools.local;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumSet;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** All parts of a running Kameng and how they find each other. */
@@ -35,23 +36,24 @@ final class Stack {
     }
 
     /** Who will listen. */
-    Set<Ports.Service> services() {
-        return settings.application()
-                ? EnumSet.allOf(Ports.Service.class)
-                : EnumSet.range(Ports.Service.POSTGRES, Ports.Service.ELASTICSEARCH_INTERNAL);
+    List<Ports.Service> services() {
+        return Arrays.stream(Ports.Service.values())
+                .filter(service -> settings.includes(service.part()))
+                .toList();
     }
 
     /** The parts that need no other part. */
     List<Part> foundation() {
-        List<Part> servers = List.of(postgresPart(), zeebePart(), elasticsearchPart());
-        return settings.application()
-                ? Stream.concat(servers.stream(), Stream.of(simulators())).toList()
-                : servers;
+        return Stream.of(postgresPart(), zeebePart(), elasticsearchPart(), simulators())
+                .filter(part -> settings.includes(part.name()))
+                .toList();
     }
 
     /** The parts that need the foundation. */
     List<Part> house() {
-        return settings.application() ? List.of(application()) : List.of();
+        return Stream.of(application())
+                .filter(part -> settings.includes(part.name()))
+                .toList();
     }
 
     private Part postgresPart() {
@@ -163,32 +165,28 @@ final class Stack {
 
     /** What a person needs to know once all is up. */
     List<String> welcome() {
-        String log = home.logs().toString();
-        if (!settings.application()) {
-            return List.of(
-                    "PostgreSQL     " + postgres.jdbcUrl(DATABASE),
-                    "Zeebe          gRPC " + zeebe.grpc() + "  REST " + zeebe.rest() + "  management "
-                            + zeebe.management(),
-                    "Elasticsearch  " + elasticsearch.uri(),
-                    "Passwords      " + home.secrets(),
-                    "Logs           " + log);
+        List<String> lines = new ArrayList<>();
+        if (settings.includes("application")) {
+            lines.add("Kameng is up:  " + url(Ports.Service.APP));
+            lines.add("");
+            lines.add("Demo log-ins   password of all: Kameng-demo-1");
+            lines.add("  customer     13800000001");
+            lines.add("  staff        olga.operator  sam.support  fina.finance  ada.auditor  adam.admin");
         }
-        return List.of(
-                "Kameng is up:  " + url(Ports.Service.APP),
-                "",
-                "Demo log-ins   password of all: Kameng-demo-1",
-                "  customer     13800000001",
-                "  staff        olga.operator  sam.support  fina.finance  ada.auditor  adam.admin",
-                "Simulators     control: GET/PUT /control/knobs, GET /control/journal",
-                "  WeChat Pay   " + url(Ports.Service.WECHAT),
-                "  SMS          " + url(Ports.Service.SMS),
-                "  mail box     " + url(Ports.Service.MAIL) + "  (SMTP " + ports.of(Ports.Service.SMTP) + ")",
-                "  keys         " + merchantFolder(),
-                "Servers        PostgreSQL " + ports.of(Ports.Service.POSTGRES) + ", Zeebe " + zeebe.grpc() + " "
-                        + zeebe.rest() + " (management " + ports.of(Ports.Service.ZEEBE_MANAGEMENT)
-                        + "), Elasticsearch " + ports.of(Ports.Service.ELASTICSEARCH),
-                "Passwords      " + home.secrets(),
-                "Logs           " + log + "/{application,simulators,postgres,zeebe,elasticsearch}.log");
+        if (settings.includes("simulators")) {
+            lines.add("Simulators     control: GET/PUT /control/knobs, GET /control/journal");
+            lines.add("  WeChat Pay   " + url(Ports.Service.WECHAT));
+            lines.add("  SMS          " + url(Ports.Service.SMS));
+            lines.add("  mail box     " + url(Ports.Service.MAIL) + "  (SMTP " + ports.of(Ports.Service.SMTP) + ")");
+            lines.add("  keys         " + merchantFolder());
+        }
+        lines.add("Servers        " + postgres.jdbcUrl(DATABASE));
+        lines.add("               Zeebe gRPC " + zeebe.grpc() + "  REST " + zeebe.rest() + "  management "
+                + zeebe.management());
+        lines.add("               Elasticsearch " + elasticsearch.uri());
+        lines.add("Passwords      " + home.secrets());
+        lines.add("Logs           " + home.logs() + "/{" + String.join(",", new TreeSet<>(settings.only())) + "}.log");
+        return lines;
     }
 
     private Path simulatorData() {
