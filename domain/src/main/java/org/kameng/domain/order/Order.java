@@ -214,7 +214,7 @@ class Order {
         var subject = lines.getFirst().nameZh() + " x" + lines.getFirst().quantity();
         return new OrderBook.Payable(
                 no, state, buyer, buyerSince, buyerBusiness, seller(), subMchid, amount, amount.minus(deliveredAmount()), delivered(),
-                paymentDeadline, subject, ip, device);
+                paymentDeadline, subject, ip, device, riskScore, flags());
     }
 
     private boolean move(OrderState to, Instant at) {
