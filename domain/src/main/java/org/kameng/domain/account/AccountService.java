@@ -29,8 +29,14 @@ public interface AccountService {
     /** {@code login} is a staff log-in or a phone. Ten failures lock it for 30 minutes. */
     LogInResult logIn(String login, String password, String ip);
 
-    /** ADMIN only. Refuses with LOGIN_INVALID, LOGIN_TAKEN, ROLES_INVALID, PASSWORD_*. */
+    /** ADMIN, or the system for the first one. Refuses with LOGIN_INVALID, LOGIN_TAKEN, ROLES_INVALID, PASSWORD_*. */
     AccountId createStaff(Actor admin, String login, String displayName, Set<Role> roles, String password);
+
+    /** For demo data and moves from elsewhere: the system only, no code asked. Refuses with ACCOUNT_EXISTS. */
+    AccountId createCustomer(Actor system, String phone, String password);
+
+    /** The system only: who has this staff log-in or phone? */
+    Optional<AccountId> findByLogin(Actor system, String login);
 
     /** ADMIN only; ends open sessions. */
     void changeRoles(Actor admin, AccountId id, Set<Role> roles, String reason);

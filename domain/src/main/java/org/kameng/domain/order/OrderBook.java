@@ -33,6 +33,8 @@ public interface OrderBook {
             OrderNo no,
             OrderState state,
             AccountId buyer,
+            Instant buyerSince,
+            boolean business,
             SellerId seller,
             String subMchid,
             Money amount,
@@ -41,5 +43,7 @@ public interface OrderBook {
             Instant deadline,
             String subject,
             String ip,
-            String device) {}
+            String device,
+            int riskScore,
+            List<String> riskFlags) {}
 }

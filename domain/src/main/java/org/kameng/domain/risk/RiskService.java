@@ -1,6 +1,7 @@
 package org.kameng.domain.risk;
 
 import java.util.List;
+import java.util.Optional;
 import org.kameng.domain.shared.Actor;
 import org.kameng.domain.shared.OrderNo;
 
@@ -11,6 +12,9 @@ public interface RiskService {
 
     /** When a payment arrived, with what the channel told about the payer. Needs the caller's transaction. */
     RiskDecision atPayment(PaymentFacts facts);
+
+    /** The newest decision about an order. */
+    Optional<RiskDecision> latest(OrderNo no);
 
     /** Decisions about an order, oldest first; staff only. */
     List<RiskRow> ofOrder(Actor staff, OrderNo no);

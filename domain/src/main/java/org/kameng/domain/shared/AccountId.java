@@ -1,9 +1,12 @@
 package org.kameng.domain.shared;
 
+import jakarta.persistence.Embeddable;
+import java.io.Serializable;
 import java.util.UUID;
 
 /** Names one account; carries no meaning and may be shown. */
-public record AccountId(UUID value) {
+@Embeddable
+public record AccountId(UUID value) implements Serializable {
     public static AccountId of(String text) {
         return new AccountId(UUID.fromString(text));
     }

@@ -1,5 +1,6 @@
 package org.kameng.domain.shared;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Who acts: a person with an account, the system itself under a job's name, or a guest. The account is null for the
  * latter two. A system actor holds no role; services that are meant for jobs take no actor or ask {@link #isSystem()}.
  */
-public record Actor(@Nullable AccountId account, String name, Set<Role> roles) {
+public record Actor(@Nullable AccountId account, String name, Set<Role> roles) implements Serializable {
     private static final String SYSTEM_PREFIX = "system:";
 
     public Actor {

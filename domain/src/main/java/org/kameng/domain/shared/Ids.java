@@ -34,6 +34,8 @@ public final class Ids {
     }
 
     public UUID uuid() {
-        return new UUID(random.nextLong() & ~0xF000L | 0x4000L, random.nextLong() & ~(0xC0L << 56) | 0x80L << 56);
+        var version4 = (random.nextLong() & ~0xF000L) | 0x4000L;
+        var variant2 = (random.nextLong() & ~(0xC0L << 56)) | (0x80L << 56);
+        return new UUID(version4, variant2);
     }
 }

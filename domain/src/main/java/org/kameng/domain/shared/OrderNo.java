@@ -1,7 +1,11 @@
 package org.kameng.domain.shared;
 
-/** The number of an order as people and processes see it, for example {@code K2611220000001A}; letters and digits only. */
-public record OrderNo(String value) {
+import jakarta.persistence.Embeddable;
+import java.io.Serializable;
+
+/** The number of an order as people and processes see it, for example {@code KM261122F3K9Q7ZT2WAB}; letters and digits only. */
+@Embeddable
+public record OrderNo(String value) implements Serializable {
     public OrderNo {
         if (value.isBlank() || value.length() > 32) {
             throw new IllegalArgumentException("order number has 1 to 32 characters");

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** An opened card. Lives as long as the screen that shows it; never logged, never stored. */
+/** An opened card; {@code firstRevealedAt} is null while only staff has looked. Lives as long as the screen that shows it; never logged, never stored. */
 public record RevealedCard(
         long cardId,
         String number,
@@ -12,7 +12,7 @@ public record RevealedCard(
         @Nullable String url,
         @Nullable String pin,
         @Nullable LocalDate expiresOn,
-        Instant firstRevealedAt) {
+        @Nullable Instant firstRevealedAt) {
     @Override
     public String toString() {
         return "RevealedCard[" + cardId + "]";

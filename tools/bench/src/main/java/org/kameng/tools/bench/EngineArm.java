@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -83,13 +84,17 @@ final class EngineArm implements Arm {
 
     @Override
     public long deliveredAt(String order) {
-        return walks.get(order).delivered().join();
+        return walk(order).delivered().join();
     }
 
     @Override
     public void close() {
         workers.forEach(JobWorker::close);
         client.close();
+    }
+
+    private Walk walk(String order) {
+        return Objects.requireNonNull(walks.get(order), "an order of another run");
     }
 
     private void publish(String message, String order, Map<String, Object> variables) {
@@ -115,7 +120,7 @@ final class EngineArm implements Arm {
     }
 
     private void complete(JobClient jobs, ActivatedJob job, Function<Walk, Map<String, Object>> answer) {
-        var walk = walks.get(String.valueOf(job.getVariable("orderNo")));
+        var walk = walk(String.valueOf(job.getVariable("orderNo")));
         jobs.newCompleteCommand(job).variables(answer.apply(walk)).send().exceptionally(failure -> {
             walk.delivered().completeExceptionally(failure);
             return null;

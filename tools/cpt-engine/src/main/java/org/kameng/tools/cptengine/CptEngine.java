@@ -4,6 +4,9 @@ import io.camunda.client.CamundaClient;
 import io.camunda.client.CamundaClientBuilder;
 import io.camunda.process.test.api.CamundaProcessTestExtension;
 import java.net.URI;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Camunda Process Test without Docker: one in-memory engine per JVM, started by the first test class that needs it.
@@ -14,16 +17,29 @@ import java.net.URI;
  * </pre>
  */
 public final class CptEngine {
-    private final EngineHost host = new EngineHost();
-    private final Http http = new Http();
+    /** The engine never holds a poll open, so a worker that asks rarely makes tests slow. */
+    private static final Duration JOB_POLLING = Duration.ofMillis(20);
+
+    private static final Logger LOG = LoggerFactory.getLogger(CptEngine.class);
+
+    private final EngineHost host;
+    private final Http http;
 
     private CptEngine() {
+        var start = System.nanoTime();
+        host = new EngineHost();
+        http = new Http();
         var projection = new Projection(host);
         var commands = new Commands(host);
         new Management(host, projection).routes(http);
         new UserTasks(commands).routes(http);
         new Messages(commands).routes(http);
         new Reads(projection).routes(http);
+        LOG.info(
+                "In-memory engine on gRPC port {}, REST {}, up in {} ms",
+                host.port(),
+                http.address(),
+                (System.nanoTime() - start) / 1_000_000);
     }
 
     /** Starts at first use; a failed start fails every test class of the fork with the same cause. */
@@ -51,6 +67,7 @@ public final class CptEngine {
         return CamundaClient.newClientBuilder()
                 .applyEnvironmentVariableOverrides(false)
                 .preferRestOverGrpc(false)
+                .defaultJobPollInterval(JOB_POLLING)
                 .grpcAddress(grpcAddress())
                 .restAddress(restAddress());
     }

@@ -3,7 +3,9 @@ package org.kameng.tools.cptengine;
 import io.camunda.process.test.api.CamundaAssert;
 import io.camunda.process.test.api.CamundaProcessTestExtension;
 import io.camunda.process.test.api.CamundaProcessTestRuntimeMode;
+import io.camunda.shaded.awaitility.Awaitility;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -13,34 +15,40 @@ final class CptEngineExtension extends CamundaProcessTestExtension {
     /** Reads never lag here, so there is no reason to look only every 100 ms. */
     private static final Duration INTERVAL = Duration.ofMillis(20);
 
+    /** Twice CPT's: paid only by tests that fail, and a busy build machine is no reason to fail. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+
+    static {
+        CamundaAssert.setAssertionInterval(INTERVAL);
+        CamundaAssert.setAssertionTimeout(TIMEOUT);
+        // CPT's own copy of Awaitility: ask at once, which alone saves 250 ms per purge
+        Awaitility.setDefaultPollDelay(Duration.ZERO);
+    }
+
     private static final AtomicReference<@Nullable CptEngineExtension> HOLDER = new AtomicReference<>();
 
     private final AtomicReference<@Nullable String> running = new AtomicReference<>();
-    private int depth;
+    private final AtomicInteger depth = new AtomicInteger();
 
     CptEngineExtension() {
         withRuntimeMode(CamundaProcessTestRuntimeMode.REMOTE);
+        withRemoteCamundaClientBuilderFactory(CptEngine::clientBuilder);
     }
 
     @Override
     public void beforeAll(ExtensionContext context) {
         if (!HOLDER.compareAndSet(null, this) && HOLDER.get() != this) {
-            throw new IllegalStateException("cpt-engine has one engine per JVM and another test class is using it."
-                    + " Run the test classes of a fork one after another (junit.jupiter.execution.parallel.enabled=false,"
-                    + " or @Isolated); for parallel classes use Surefire forks.");
+            throw busy();
         }
-        depth++;
-        withRemoteCamundaClientBuilderFactory(CptEngine::clientBuilder);
+        depth.incrementAndGet();
         withRemoteCamundaMonitoringApiAddress(CptEngine.restAddress());
-        CamundaAssert.setAssertionInterval(INTERVAL);
         super.beforeAll(context);
     }
 
     @Override
     public void beforeEach(ExtensionContext context) throws Exception {
         if (!running.compareAndSet(null, context.getUniqueId())) {
-            throw new IllegalStateException("cpt-engine has one engine per JVM and another test method is using it."
-                    + " Annotate the class with @Execution(SAME_THREAD).");
+            throw busy();
         }
         super.beforeEach(context);
     }
@@ -61,9 +69,15 @@ final class CptEngineExtension extends CamundaProcessTestExtension {
         try {
             super.afterAll(context);
         } finally {
-            if (--depth == 0) {
+            if (depth.decrementAndGet() == 0) {
                 HOLDER.set(null);
             }
         }
+    }
+
+    private static IllegalStateException busy() {
+        return new IllegalStateException("cpt-engine has one engine per JVM and another test is using it."
+                + " Run the tests of a fork one after another (junit.jupiter.execution.parallel.enabled=false,"
+                + " or @Isolated on the class); for tests in parallel use Surefire forks.");
     }
 }

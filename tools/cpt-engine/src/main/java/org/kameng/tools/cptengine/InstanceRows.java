@@ -19,7 +19,7 @@ import io.camunda.zeebe.protocol.record.value.deployment.Process;
 import java.util.List;
 import java.util.Objects;
 
-/** Process definitions, process and element instances, flows, variables and incidents. */
+/** Process definitions, process and element instances, flows, variables and incidents. The process itself is no element. */
 final class InstanceRows {
     private final Tables tables;
     private final Definitions definitions;
@@ -66,6 +66,7 @@ final class InstanceRows {
     private void entered(Record<?> record, ProcessInstanceRecordValue value, boolean started) {
         if (value.getBpmnElementType() == BpmnElementType.PROCESS) {
             instance(record, value);
+            return;
         }
         var row = tables.row(ELEMENT_INSTANCES, record.getKey());
         if (started && row.get("startDate") == null) {
@@ -73,9 +74,7 @@ final class InstanceRows {
                     .set("state", "ACTIVE")
                     .set("hasIncident", false);
         }
-        var name = value.getBpmnElementType() == BpmnElementType.PROCESS
-                ? definitions.processName(value.getProcessDefinitionKey())
-                : definitions.elementName(value.getProcessDefinitionKey(), value.getElementId());
+        var name = definitions.elementName(value.getProcessDefinitionKey(), value.getElementId());
         row.key("elementInstanceKey", record.getKey())
                 .text("processDefinitionId", value.getBpmnProcessId())
                 .text("elementId", value.getElementId())
@@ -115,10 +114,8 @@ final class InstanceRows {
 
     private void left(Record<?> record, ProcessInstanceRecordValue value, String state) {
         var end = Row.date(record.getTimestamp());
-        tables.row(ELEMENT_INSTANCES, record.getKey()).set("state", state).set("endDate", end);
-        if (value.getBpmnElementType() == BpmnElementType.PROCESS) {
-            tables.row(PROCESS_INSTANCES, record.getKey()).set("state", state).set("endDate", end);
-        }
+        var view = value.getBpmnElementType() == BpmnElementType.PROCESS ? PROCESS_INSTANCES : ELEMENT_INSTANCES;
+        tables.row(view, record.getKey()).set("state", state).set("endDate", end);
     }
 
     private void flow(ProcessInstanceRecordValue value) {

@@ -27,6 +27,7 @@ final class Projection {
     }
 
     synchronized <T> T read(Function<Tables, T> question) {
+        engine.settle();
         var fresh = engine.records(next);
         fresh.forEach(this::apply);
         next += fresh.size();

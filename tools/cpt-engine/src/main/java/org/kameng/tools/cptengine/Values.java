@@ -1,6 +1,7 @@
 package org.kameng.tools.cptengine;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +23,13 @@ final class Values {
         return from != null && to != null ? from.compareTo(to) : left.toString().compareTo(right.toString());
     }
 
-    private static @Nullable OffsetDateTime date(Object value) {
-        if (!(value instanceof String text) || text.length() < 20 || text.charAt(10) != 'T') {
+    private static @Nullable Instant date(Object value) {
+        if (!(value instanceof String text) || text.length() < 17 || text.charAt(10) != 'T') {
             return null;
         }
         try {
-            return OffsetDateTime.parse(text);
+            // two equal instants of different offsets are unequal as OffsetDateTime
+            return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeParseException notADate) {
             return null;
         }

@@ -3,8 +3,10 @@ package org.kameng.tools.cptengine;
 import static io.camunda.process.test.api.CamundaAssert.assertThatProcessInstance;
 import static io.camunda.process.test.api.CamundaAssert.assertThatUserTask;
 import static io.camunda.process.test.api.assertions.UserTaskSelectors.byElementId;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.search.enums.IncidentState;
 import io.camunda.process.test.api.CamundaProcessTestContext;
 import io.camunda.process.test.api.CamundaProcessTestExtension;
 import java.time.Duration;
@@ -60,8 +62,10 @@ class TwoTasksTest {
         var order = TwoTasks.start(client, "K2");
         assertThatProcessInstance(order).hasActiveElements("Task_Approve");
 
-        context.increaseTime(Duration.ofHours(2).plusSeconds(1));
+        context.increaseTime(Duration.ofMinutes(119));
+        assertThatProcessInstance(order).hasActiveElementsExactly("Task_Approve");
 
+        context.increaseTime(Duration.ofMinutes(2));
         assertThatProcessInstance(order).isCompleted().hasCompletedElements("EndEvent_Late");
         assertThatProcessInstance(order).hasTerminatedElements("Task_Approve");
     }
@@ -69,12 +73,39 @@ class TwoTasksTest {
     @Test
     void a_job_out_of_retries_is_an_incident() {
         var order = TwoTasks.start(client, "K3");
-        context.mockJobWorker("check-order").withHandler((jobs, job) -> jobs.newFailCommand(job)
-                .retries(0)
-                .errorMessage("out of order")
-                .send()
-                .join());
+        context.mockJobWorker("check-order")
+                .withHandler((jobs, job) -> jobs.newFailCommand(job)
+                        .retries(0)
+                        .errorMessage("out of order")
+                        .send()
+                        .join());
 
         assertThatProcessInstance(order).hasActiveIncidents();
+        var incident = client.newIncidentSearchRequest()
+                .filter(filter -> filter.processInstanceKey(order.getProcessInstanceKey()))
+                .send()
+                .join()
+                .singleItem();
+        assertThat(incident.getErrorMessage()).isEqualTo("out of order");
+        assertThat(incident.getElementId()).isEqualTo("Task_Check");
+
+        client.newUpdateRetriesCommand(incident.getJobKey()).retries(1).send().join();
+        client.newResolveIncidentCommand(incident.getIncidentKey()).send().join();
+        assertThatProcessInstance(order).isActive();
+        assertThat(client.newIncidentGetRequest(incident.getIncidentKey())
+                        .send()
+                        .join()
+                        .getState())
+                .isEqualTo(IncidentState.RESOLVED);
+    }
+
+    @Test
+    void an_instance_without_trouble_has_no_incident() {
+        context.mockJobWorker("check-order").thenComplete(Map.of("score", 90));
+
+        assertThatProcessInstance(TwoTasks.start(client, "K4"))
+                .isCompleted()
+                .hasNoActiveIncidents()
+                .hasNotActivatedElements("Task_Approve");
     }
 }

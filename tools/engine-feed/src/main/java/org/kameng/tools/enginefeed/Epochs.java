@@ -39,7 +39,8 @@ final class Epochs {
 
     private Epoch known(String token, long now) throws SQLException {
         Epoch found = find("select epoch, token from engine.epoch where token = ?", token);
-        // Not found: PostgreSQL lost it, the broker did not. What came before its position is gone, so no first record can match.
+        // Not found: PostgreSQL lost it, the broker did not. What came before its position is gone, so no first record
+        // can match.
         return found != null ? current(found, now) : open(token, "before " + token, now);
     }
 
@@ -54,7 +55,8 @@ final class Epochs {
             }
         }
         Epoch silent = find(
-                "select epoch, token from engine.epoch where partition_id = ? and first_record is null and lost_at is null", partition);
+                "select epoch, token from engine.epoch where partition_id = ? and first_record is null and lost_at is null",
+                partition);
         if (silent == null) {
             return open(UUID.randomUUID().toString(), firstRecord, now);
         }
@@ -82,10 +84,12 @@ final class Epochs {
     /** Takes an epoch as the current one; rows that were given up come back if it had been lost. */
     private Epoch current(Epoch epoch, long now) throws SQLException {
         loseOthers(epoch.number(), now);
-        if (update("update engine.epoch set lost_at = null where epoch = ? and lost_at is not null", epoch.number()) > 0) {
+        if (update("update engine.epoch set lost_at = null where epoch = ? and lost_at is not null", epoch.number())
+                > 0) {
             for (Open open : Open.values()) {
                 update(
-                        "update engine.%s set state = '%s' where epoch = ? and state = 'LOST'".formatted(open.table, open.state),
+                        "update engine.%s set state = '%s' where epoch = ? and state = 'LOST'"
+                                .formatted(open.table, open.state),
                         epoch.number());
             }
         }
@@ -94,21 +98,13 @@ final class Epochs {
 
     private void loseOthers(long epoch, long now) throws SQLException {
         for (Open open : Open.values()) {
-            update(
-                    """
+            update("""
                     update engine.%s set state = 'LOST' where state = '%s' and epoch in
-                        (select e.epoch from engine.epoch e where e.partition_id = ? and e.epoch <> ? and e.lost_at is null)"""
-                            .formatted(open.table, open.state),
-                    partition,
-                    epoch);
+                        (select e.epoch from engine.epoch e where e.partition_id = ? and e.epoch <> ? and e.lost_at is null)""".formatted(open.table, open.state), partition, epoch);
         }
-        update(
-                """
+        update("""
                 update engine.epoch set lost_at = timestamptz 'epoch' + ? * interval '1 millisecond'
-                where partition_id = ? and epoch <> ? and lost_at is null""",
-                now,
-                partition,
-                epoch);
+                where partition_id = ? and epoch <> ? and lost_at is null""", now, partition, epoch);
     }
 
     private @Nullable Epoch find(String sql, Object... arguments) throws SQLException {

@@ -101,12 +101,11 @@ final class FeedStore implements AutoCloseable {
     }
 
     private void taskNumbers(Collection<Rows.Instance> instances, long epoch) throws SQLException {
-        // A number that comes together with the start of its instance is there before any task is.
-        var late = instances.stream()
-                .filter(row -> row.businessNo() != null && row.position() == Rows.STATELESS)
-                .toList();
-        if (!late.isEmpty()) {
-            new Call<>(Sql.TASK_NUMBER, late)
+
+        var numbered =
+                instances.stream().filter(row -> row.businessNo() != null).toList();
+        if (!numbered.isEmpty()) {
+            new Call<>(Sql.TASK_NUMBER, numbered)
                     .number(epoch)
                     .longs(Rows.Instance::key)
                     .run();

@@ -20,6 +20,8 @@ final class FeedWriter implements Runnable {
     static final int FLUSH_RECORDS = 200;
     static final int CAPACITY = 5_000;
     static final Duration FLUSH_AFTER = Duration.ofMillis(20);
+    /** With a user task in the batch: people's tasks are few, and the inbox shows them within 100 ms. */
+    static final Duration URGENT_AFTER = Duration.ofMillis(2);
     /** After this long without a record the feed says that it lives; a log that shows nothing for so long after opening is a new one. */
     static final Duration SILENCE = Duration.ofSeconds(5);
 
@@ -87,9 +89,10 @@ final class FeedWriter implements Runnable {
             if (token == null && firstRecord == null) {
                 firstRecord = fingerprint(record);
             }
+            boolean urgent = filling.urgent;
             boolean made = Translator.translate(record, filling);
             filling.took(record.getPosition(), record.getTimestamp(), made);
-            if (filling.records == 1 || filling.records == FLUSH_RECORDS) {
+            if (filling.records == 1 || filling.records == FLUSH_RECORDS || filling.urgent != urgent) {
                 changed.signal();
             }
         } finally {
@@ -154,7 +157,8 @@ final class FeedWriter implements Runnable {
             outage.over();
             return true;
         } catch (SQLException | RuntimeException e) {
-            // Whatever it is, the rows are still here and acknowledged by nobody; going on without them would lose them.
+            // Whatever it is, the rows are still here and acknowledged by nobody; going on without them would lose
+            // them.
             disconnect();
             outage.failed(e, settings);
             return false;
@@ -186,9 +190,11 @@ final class FeedWriter implements Runnable {
 
     private Epochs.Epoch resolved(FeedStore open) throws SQLException {
         // A big book of open rows takes longer to mark as lost than any batch takes to write.
-        open.connection().setNetworkTimeout(Runnable::run, (int) Duration.ofMinutes(1).toMillis());
+        open.connection()
+                .setNetworkTimeout(Runnable::run, (int) Duration.ofMinutes(1).toMillis());
         Epochs.Epoch found = new Epochs(open.connection(), partition).resolve(token, firstRecord, clock.millis());
-        open.connection().setNetworkTimeout(Runnable::run, (int) Duration.ofSeconds(5).toMillis());
+        open.connection()
+                .setNetworkTimeout(Runnable::run, (int) Duration.ofSeconds(5).toMillis());
         epoch = found;
         return found;
     }
@@ -219,9 +225,8 @@ final class FeedWriter implements Runnable {
                 if (closing && !waiting) {
                     return null;
                 }
-                long left = waiting
-                        ? FLUSH_AFTER.toNanos() - (now - filling.since)
-                        : SILENCE.toNanos() - (now - lastBeat);
+                long left =
+                        waiting ? FLUSH_AFTER.toNanos() - (now - filling.since) : SILENCE.toNanos() - (now - lastBeat);
                 if (left <= 0 || filling.records >= FLUSH_RECORDS || closing) {
                     return swap(now);
                 }

@@ -34,7 +34,7 @@ final class Outage {
                     settings,
                     failures,
                     state,
-                    e.getMessage(),
+                    String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
                     e instanceof RuntimeException ? e : null);
         }
     }

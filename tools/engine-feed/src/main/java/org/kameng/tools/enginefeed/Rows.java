@@ -94,7 +94,8 @@ final class Rows {
 
         Instance merge(Instance later) {
             boolean life = later.position > position;
-            boolean start = (position == STATELESS && life) || (later.position > STATELESS && later.position < position);
+            boolean start =
+                    (position == STATELESS && life) || (later.position > STATELESS && later.position < position);
             boolean number = later.businessNoPosition > businessNoPosition;
             return new Instance(
                     key,

@@ -1,15 +1,7 @@
 package org.kameng.tools.enginefeed;
 
 import io.camunda.zeebe.protocol.record.Record;
-import io.camunda.zeebe.protocol.record.intent.IncidentIntent;
-import io.camunda.zeebe.protocol.record.intent.JobIntent;
-import io.camunda.zeebe.protocol.record.intent.MessageStartEventSubscriptionIntent;
-import io.camunda.zeebe.protocol.record.intent.ProcessInstanceIntent;
 import io.camunda.zeebe.protocol.record.intent.ProcessIntent;
-import io.camunda.zeebe.protocol.record.intent.TimerIntent;
-import io.camunda.zeebe.protocol.record.intent.UserTaskIntent;
-import io.camunda.zeebe.protocol.record.value.BpmnElementType;
-import io.camunda.zeebe.protocol.record.value.BpmnEventType;
 import io.camunda.zeebe.protocol.record.value.IncidentRecordValue;
 import io.camunda.zeebe.protocol.record.value.JobRecordValue;
 import io.camunda.zeebe.protocol.record.value.MessageStartEventSubscriptionRecordValue;
@@ -19,9 +11,6 @@ import io.camunda.zeebe.protocol.record.value.UserTaskRecordValue;
 import io.camunda.zeebe.protocol.record.value.VariableRecordValue;
 import io.camunda.zeebe.protocol.record.value.deployment.Process;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.ZonedDateTime;
-import org.jspecify.annotations.Nullable;
 
 /** From records to rows. Copies at once what it needs, because the broker reuses the record. */
 final class Translator {
@@ -31,11 +20,13 @@ final class Translator {
     /** Adds the rows of one record to the batch; true when there was one. */
     static boolean translate(Record<?> record, Batch batch) {
         return switch (record.getValueType()) {
-            case PROCESS_INSTANCE -> InstanceRecords.element(record, (ProcessInstanceRecordValue) record.getValue(), batch);
+            case PROCESS_INSTANCE ->
+                InstanceRecords.element(record, (ProcessInstanceRecordValue) record.getValue(), batch);
             case JOB -> WorkRecords.job(record, (JobRecordValue) record.getValue(), batch);
             case USER_TASK -> WorkRecords.userTask(record, (UserTaskRecordValue) record.getValue(), batch);
             case MESSAGE_START_EVENT_SUBSCRIPTION ->
-                InstanceRecords.correlation(record, (MessageStartEventSubscriptionRecordValue) record.getValue(), batch);
+                InstanceRecords.correlation(
+                        record, (MessageStartEventSubscriptionRecordValue) record.getValue(), batch);
             case VARIABLE -> InstanceRecords.variable(record, (VariableRecordValue) record.getValue(), batch);
             case TIMER -> WorkRecords.timer(record, (TimerRecordValue) record.getValue(), batch);
             case INCIDENT -> WorkRecords.incident(record, (IncidentRecordValue) record.getValue(), batch);

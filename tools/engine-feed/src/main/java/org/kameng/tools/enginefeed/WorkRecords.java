@@ -3,22 +3,12 @@ package org.kameng.tools.enginefeed;
 import io.camunda.zeebe.protocol.record.Record;
 import io.camunda.zeebe.protocol.record.intent.IncidentIntent;
 import io.camunda.zeebe.protocol.record.intent.JobIntent;
-import io.camunda.zeebe.protocol.record.intent.MessageStartEventSubscriptionIntent;
-import io.camunda.zeebe.protocol.record.intent.ProcessInstanceIntent;
-import io.camunda.zeebe.protocol.record.intent.ProcessIntent;
 import io.camunda.zeebe.protocol.record.intent.TimerIntent;
 import io.camunda.zeebe.protocol.record.intent.UserTaskIntent;
-import io.camunda.zeebe.protocol.record.value.BpmnElementType;
-import io.camunda.zeebe.protocol.record.value.BpmnEventType;
 import io.camunda.zeebe.protocol.record.value.IncidentRecordValue;
 import io.camunda.zeebe.protocol.record.value.JobRecordValue;
-import io.camunda.zeebe.protocol.record.value.MessageStartEventSubscriptionRecordValue;
-import io.camunda.zeebe.protocol.record.value.ProcessInstanceRecordValue;
 import io.camunda.zeebe.protocol.record.value.TimerRecordValue;
 import io.camunda.zeebe.protocol.record.value.UserTaskRecordValue;
-import io.camunda.zeebe.protocol.record.value.VariableRecordValue;
-import io.camunda.zeebe.protocol.record.value.deployment.Process;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.ZonedDateTime;
 import org.jspecify.annotations.Nullable;
@@ -34,18 +24,17 @@ final class WorkRecords {
         if (!(record.getIntent() instanceof UserTaskIntent intent)) {
             return false;
         }
-        String state =
-                switch (intent) {
-                    case CREATED, ASSIGNED, UPDATED, MIGRATED -> "CREATED";
-                    case COMPLETED -> "COMPLETED";
-                    case CANCELED -> "CANCELED";
-                    default -> null;
-                };
+        String state = switch (intent) {
+            case CREATED, ASSIGNED, UPDATED, MIGRATED -> "CREATED";
+            case COMPLETED -> "COMPLETED";
+            case CANCELED -> "CANCELED";
+            default -> null;
+        };
         if (state == null) {
             return false;
         }
         long at = Texts.instant(record.getTimestamp());
-        long created = intent == UserTaskIntent.CREATED ? at : Texts.instant(value.getCreationTimestamp());
+        long created = Texts.instant(value.getCreationTimestamp());
         batch.add(new Rows.UserTask(
                 record.getKey(),
                 value.getProcessInstanceKey(),
@@ -70,7 +59,8 @@ final class WorkRecords {
         try {
             return Texts.instant(ZonedDateTime.parse(date).toInstant().toEpochMilli());
         } catch (DateTimeException | ArithmeticException e) {
-            return Texts.NO_INSTANT; // the engine accepted it, we cannot show it: a task without a due date is still a task
+            return Texts
+                    .NO_INSTANT; // the engine accepted it, we cannot show it: a task without a due date is still a task
         }
     }
 
@@ -118,13 +108,12 @@ final class WorkRecords {
         if (!(record.getIntent() instanceof TimerIntent intent)) {
             return false;
         }
-        String state =
-                switch (intent) {
-                    case CREATED, MIGRATED -> "WAITING";
-                    case TRIGGERED -> "TRIGGERED";
-                    case CANCELED -> "CANCELED";
-                    default -> null;
-                };
+        String state = switch (intent) {
+            case CREATED, MIGRATED -> "WAITING";
+            case TRIGGERED -> "TRIGGERED";
+            case CANCELED -> "CANCELED";
+            default -> null;
+        };
         if (state == null) {
             return false;
         }

@@ -7,10 +7,16 @@ import java.nio.file.Path;
 final class Checkout {
     private Checkout() {}
 
+    /** The path as people of this checkout would name it. */
+    static Path relative(Path file) {
+        Path root = root().toAbsolutePath();
+        return file.startsWith(root) ? root.relativize(file) : file;
+    }
+
     static Path root() {
         String named = System.getenv("KAMENG_ROOT");
         if (named != null && !named.isBlank()) {
-            return Path.of(named);
+            return Path.of(named).toAbsolutePath();
         }
         Path here = Path.of("").toAbsolutePath();
         for (Path folder = here; folder != null; folder = folder.getParent()) {

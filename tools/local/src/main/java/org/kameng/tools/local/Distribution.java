@@ -94,6 +94,9 @@ enum Distribution {
         if (named != null && !named.isBlank()) {
             return Path.of(named).toAbsolutePath();
         }
+        if (Tools.isRoot()) {
+            return Path.of("/var/cache/kameng"); // the home of root is closed to the user that the servers run as
+        }
         String base = System.getenv("XDG_CACHE_HOME");
         Path root =
                 base != null && !base.isBlank() ? Path.of(base) : Path.of(System.getProperty("user.home"), ".cache");

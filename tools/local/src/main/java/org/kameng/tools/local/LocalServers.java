@@ -97,7 +97,7 @@ public final class LocalServers {
         end(home);
     }
 
-    private static void end(Home home) {
+    static void end(Home home) {
         Child.all(home).forEach(Child::kill);
         Home.delete(home.dir());
     }

@@ -39,8 +39,7 @@ final class LocalZeebe implements ZeebeServer {
     @Override
     public void startWithFeed(String database) {
         if (!Files.isRegularFile(feedJar())) {
-            throw new LocalException(
-                    "The feed is not built: no " + Checkout.root().relativize(feedJar()));
+            throw new LocalException("The feed is not built: no " + Checkout.relative(feedJar()));
         }
         home.locked(PART, () -> {
             if (!database.equals(feedDatabase())) {

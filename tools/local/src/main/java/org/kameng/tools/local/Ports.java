@@ -16,24 +16,37 @@ import java.util.concurrent.ThreadLocalRandom;
 /** Who listens where on loopback. */
 final class Ports {
     enum Service {
-        APP(8080),
-        POSTGRES(15432),
-        ZEEBE_GRPC(26500),
-        ZEEBE_COMMAND(26501),
-        ZEEBE_INTERNAL(26502),
-        ZEEBE_REST(8088),
-        ZEEBE_MANAGEMENT(9600),
-        ELASTICSEARCH(19200),
-        ELASTICSEARCH_INTERNAL(19300),
-        WECHAT(9101),
-        SMS(9102),
-        MAIL(9103),
-        SMTP(9125);
+        APP(8080, "application", "application"),
+        POSTGRES(15432, "PostgreSQL", "postgres"),
+        ZEEBE_GRPC(26500, "Zeebe gRPC", "zeebe"),
+        ZEEBE_COMMAND(26501, "Zeebe commands", "zeebe"),
+        ZEEBE_INTERNAL(26502, "Zeebe internal", "zeebe"),
+        ZEEBE_REST(8088, "Zeebe REST", "zeebe"),
+        ZEEBE_MANAGEMENT(9600, "Zeebe management", "zeebe"),
+        ELASTICSEARCH(19200, "Elasticsearch", "elasticsearch"),
+        ELASTICSEARCH_INTERNAL(19300, "Elasticsearch internal", "elasticsearch"),
+        WECHAT(9101, "WeChat Pay simulator", "simulators"),
+        SMS(9102, "SMS simulator", "simulators"),
+        MAIL(9103, "mail simulator", "simulators"),
+        SMTP(9125, "SMTP simulator", "simulators");
 
         private final int usual;
+        private final String title;
+        private final String part;
 
-        Service(int usual) {
+        Service(int usual, String title, String part) {
             this.usual = usual;
+            this.title = title;
+            this.part = part;
+        }
+
+        /** The part that listens. */
+        String part() {
+            return part;
+        }
+
+        String title() {
+            return title;
         }
 
         private String key() {

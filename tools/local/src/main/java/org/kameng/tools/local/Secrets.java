@@ -13,29 +13,23 @@ final class Secrets {
 
     private final Properties passwords;
     private final Path keysFile;
-    private final Path smsKeyFile;
 
-    private Secrets(Properties passwords, Path keysFile, Path smsKeyFile) {
+    private Secrets(Properties passwords, Path keysFile) {
         this.passwords = passwords;
         this.keysFile = keysFile;
-        this.smsKeyFile = smsKeyFile;
     }
 
     static Secrets of(Home home) {
         return home.locked("secrets", () -> {
             Path passwords = home.secrets().resolve("passwords.properties");
             Path keys = home.secrets().resolve("keys.properties");
-            Path sms = home.secrets().resolve("sms.key");
             if (!Files.exists(passwords)) {
                 PropertyFiles.write(passwords, newPasswords());
             }
             if (!Files.exists(keys)) {
                 PropertyFiles.write(keys, newKeys());
             }
-            if (!Files.exists(sms)) {
-                PropertyFiles.writeText(sms, word(32));
-            }
-            return new Secrets(PropertyFiles.read(passwords), keys, sms);
+            return new Secrets(PropertyFiles.read(passwords), keys);
         });
     }
 
@@ -66,10 +60,6 @@ final class Secrets {
 
     Path keysFile() {
         return keysFile;
-    }
-
-    Path smsKeyFile() {
-        return smsKeyFile;
     }
 
     private static String word(int bytes) {

@@ -1,0 +1,56 @@
+package org.kameng.app;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.IpAddressAuthorizationManager;
+
+/**
+ * What machines call, in every role. Webhooks prove themselves by their signature, so they carry no CSRF token; figures and
+ * the clock dial answer only to this machine. A process without screens refuses all the rest.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+class MachineSecurity {
+    private static final int FIRST = 10;
+    private static final int LAST = 90;
+    private static final String[] PATHS = {"/webhooks/**", "/actuator/**", "/internal/**"};
+
+    @Bean
+    @Order(FIRST)
+    SecurityFilterChain machines(HttpSecurity http, @Value("${kameng.clock.dial:false}") boolean dial) {
+        var here = IpAddressAuthorizationManager.hasIpAddress("127.0.0.1");
+        return http.securityMatcher(PATHS)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.POST, "/webhooks/**")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, "/actuator/health", "/actuator/health/**")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, "/actuator/prometheus")
+                        .access(here)
+                        .requestMatchers("/internal/clock")
+                        .access((who, request) -> dial ? here.authorize(who, request) : new AuthorizationDecision(false))
+                        .anyRequest()
+                        .denyAll())
+                .csrf(csrf -> csrf.disable())
+                .requestCache(cache -> cache.disable())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .build();
+    }
+
+    /** Reached only where no screens are played: the screens' own rules match every other request before. */
+    @Bean
+    @Order(LAST)
+    SecurityFilterChain nothingElse(HttpSecurity http) {
+        return http.securityMatcher(request -> true)
+                .authorizeHttpRequests(requests -> requests.anyRequest().denyAll())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .build();
+    }
+}

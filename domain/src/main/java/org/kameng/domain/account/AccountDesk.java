@@ -1,0 +1,131 @@
+package org.kameng.domain.account;
+
+import java.util.Optional;
+import java.util.Set;
+import org.kameng.domain.shared.AccountId;
+import org.kameng.domain.shared.Actor;
+import org.kameng.domain.shared.DomainException;
+import org.kameng.domain.shared.ErrorCode;
+import org.kameng.domain.shared.PageRequest;
+import org.kameng.domain.shared.Role;
+import org.kameng.domain.shared.Slice;
+import org.kameng.domain.shared.Transactions;
+import org.springframework.stereotype.Service;
+
+@Service
+class AccountDesk implements AccountService {
+    private final CodeDesk codes;
+    private final CustomerDesk customers;
+    private final StaffDesk staff;
+    private final LogIns logIns;
+    private final People people;
+    private final Accounts accounts;
+
+    AccountDesk(
+            CodeDesk codes, CustomerDesk customers, StaffDesk staff, LogIns logIns, People people, Accounts accounts) {
+        this.codes = codes;
+        this.customers = customers;
+        this.staff = staff;
+        this.logIns = logIns;
+        this.people = people;
+        this.accounts = accounts;
+    }
+
+    @Override
+    public void requestCode(String phone, CodePurpose purpose, String ip) {
+        requireNoTransaction();
+        codes.request(Phone.parse(phone), purpose, ip);
+    }
+
+    @Override
+    public void requestOwnCode(Actor person, CodePurpose purpose, String ip) {
+        requireNoTransaction();
+        var phone = people.phoneOf(people.require(person.requireAccount()))
+                .orElseThrow(() -> new DomainException(ErrorCode.PHONE_INVALID));
+        codes.request(phone, purpose, ip);
+    }
+
+    @Override
+    public AccountId register(String phone, String code, String password, String ip) {
+        requireNoTransaction();
+        return customers.register(phone, code, password, ip);
+    }
+
+    @Override
+    public void resetPassword(String phone, String code, String newPassword, String ip) {
+        requireNoTransaction();
+        customers.resetPassword(phone, code, newPassword, ip);
+    }
+
+    @Override
+    public LogInResult logIn(String login, String password, String ip) {
+        requireNoTransaction();
+        return logIns.logIn(login, password, ip);
+    }
+
+    @Override
+    public AccountId createStaff(Actor admin, String login, String displayName, Set<Role> roles, String password) {
+        requireNoTransaction();
+        return staff.create(admin, login, displayName, roles, password);
+    }
+
+    @Override
+    public AccountId createCustomer(Actor system, String phone, String password) {
+        requireNoTransaction();
+        requireSystem(system);
+        return customers.create(Optional.of(system), Phone.parse(phone), password);
+    }
+
+    @Override
+    public Optional<AccountId> findByLogin(Actor system, String login) {
+        requireSystem(system);
+        return people.byLogin(login).map(Account::id);
+    }
+
+    @Override
+    public void changeRoles(Actor admin, AccountId id, Set<Role> roles, String reason) {
+        requireNoTransaction();
+        staff.changeRoles(admin, id, roles, reason);
+    }
+
+    @Override
+    public void disable(Actor admin, AccountId id, String reason) {
+        requireNoTransaction();
+        staff.disable(admin, id, reason);
+    }
+
+    @Override
+    public void enable(Actor admin, AccountId id, String reason) {
+        requireNoTransaction();
+        staff.enable(admin, id, reason);
+    }
+
+    @Override
+    public Slice<AccountView> staff(Actor viewer, PageRequest page) {
+        return staff.list(viewer, page);
+    }
+
+    @Override
+    public Optional<AccountView> find(AccountId id) {
+        return accounts.findById(id).map(Account::view);
+    }
+
+    @Override
+    public String maskedPhone(AccountId id) {
+        return people.phoneOf(people.require(id)).map(Phone::masked).orElse("");
+    }
+
+    @Override
+    public boolean confirmCode(AccountId id, CodePurpose purpose, String code) {
+        requireNoTransaction();
+        return codes.confirm(people.require(id), purpose, code);
+    }
+
+    private static void requireNoTransaction() {
+        Transactions.requireNone("AccountService");
+    }
+
+    private static void requireSystem(Actor actor) {
+        if (!actor.isSystem()) throw new DomainException(ErrorCode.ACCESS_DENIED);
+    }
+}

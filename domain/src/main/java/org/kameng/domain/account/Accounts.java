@@ -1,0 +1,22 @@
+package org.kameng.domain.account;
+
+import java.util.List;
+import java.util.Optional;
+import org.kameng.domain.shared.AccountId;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+import org.springframework.data.repository.query.Param;
+
+interface Accounts extends Repository<Account, AccountId> {
+    Account saveAndFlush(Account account);
+
+    Optional<Account> findById(AccountId id);
+
+    Optional<Account> findByLogin(String login);
+
+    @Query("select a from Account a where a.phoneIndexVersion = :version and a.phoneIndex = :index")
+    Optional<Account> findByPhone(@Param("version") int version, @Param("index") byte[] index);
+
+    @Query("select a from Account a where a.login is not null order by a.login limit :limit offset :offset")
+    List<Account> findStaff(@Param("offset") int offset, @Param("limit") int limit);
+}

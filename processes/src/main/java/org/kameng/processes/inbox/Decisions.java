@@ -1,0 +1,13 @@
+package org.kameng.processes.inbox;
+
+import java.util.Optional;
+import org.kameng.domain.shared.Actor;
+
+/** For workers that apply what a person decided. */
+public interface Decisions {
+    /** The latest decision about an order or refund at this task. */
+    Optional<Decided> latest(String elementId, String reference);
+
+    /** Who decided, what, and why. */
+    record Decided(Actor by, String verdict, String reason) {}
+}

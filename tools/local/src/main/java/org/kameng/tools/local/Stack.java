@@ -1,0 +1,203 @@
+package org.kameng.tools.local;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** All parts of a running Kameng and how they find each other. */
+final class Stack {
+    static final String DATABASE = "kameng";
+
+    private final Home home;
+    private final Settings settings;
+    private final Ports ports;
+    private final LocalPostgres postgres;
+    private final LocalZeebe zeebe;
+    private final LocalElasticsearch elasticsearch;
+
+    Stack(Home home, Settings settings) {
+        this.home = home;
+        this.settings = settings;
+        this.ports = Ports.usual(settings.portOffset());
+        this.postgres = new LocalPostgres(home, ports.of(Ports.Service.POSTGRES));
+        this.zeebe = new LocalZeebe(home, ports, settings.dial());
+        this.elasticsearch = new LocalElasticsearch(home, ports);
+    }
+
+    Ports ports() {
+        return ports;
+    }
+
+    /** Who will listen. */
+    List<Ports.Service> services() {
+        return Arrays.stream(Ports.Service.values())
+                .filter(service -> settings.includes(service.part()))
+                .toList();
+    }
+
+    /** The parts that need no other part. */
+    List<Part> foundation() {
+        return Stream.of(postgresPart(), zeebePart(), elasticsearchPart(), simulators())
+                .filter(part -> settings.includes(part.name()))
+                .toList();
+    }
+
+    /** The parts that need the foundation. */
+    List<Part> house() {
+        return Stream.of(application())
+                .filter(part -> settings.includes(part.name()))
+                .toList();
+    }
+
+    private Part postgresPart() {
+        Runnable start = () -> {
+            postgres.start();
+            postgres.ensureDatabase(DATABASE);
+        };
+        return new Part(
+                LocalPostgres.PART,
+                "PostgreSQL",
+                start,
+                () -> Ports.answers(postgres.port()),
+                "INT",
+                Duration.ofSeconds(30),
+                home.log(LocalPostgres.PART),
+                true);
+    }
+
+    private Part zeebePart() {
+        Runnable start = () -> {
+            zeebe.feedTo(DATABASE);
+            zeebe.start();
+        };
+        return new Part(
+                LocalZeebe.PART,
+                "Zeebe",
+                start,
+                zeebe::healthy,
+                "TERM",
+                Duration.ofSeconds(40),
+                home.log(LocalZeebe.PART),
+                true);
+    }
+
+    private Part elasticsearchPart() {
+        return new Part(
+                LocalElasticsearch.PART,
+                "Elasticsearch",
+                elasticsearch::start,
+                elasticsearch::healthy,
+                "TERM",
+                Duration.ofSeconds(20),
+                home.log(LocalElasticsearch.PART),
+                false);
+    }
+
+    private Part simulators() {
+        return new JvmPart(
+                        home,
+                        "simulators",
+                        "simulators",
+                        Checkout.root().resolve("tools/simulators/target/simulators.jar"),
+                        "-Xmx192m",
+                        List.of("-XX:+UseSerialGC"),
+                        List.of(
+                                "--data=" + simulatorData(),
+                                "--wechat-port=" + ports.of(Ports.Service.WECHAT),
+                                "--sms-port=" + ports.of(Ports.Service.SMS),
+                                "--mail-port=" + ports.of(Ports.Service.MAIL),
+                                "--smtp-port=" + ports.of(Ports.Service.SMTP),
+                                "--app-url=" + url(Ports.Service.APP)),
+                        Map.of(),
+                        Stream.of(Ports.Service.WECHAT, Ports.Service.SMS, Ports.Service.MAIL)
+                                .map(service -> URI.create(url(service) + "/health"))
+                                .toList())
+                .part();
+    }
+
+    private Part application() {
+        return new JvmPart(
+                        home,
+                        "application",
+                        "application",
+                        Checkout.root().resolve("app/target/kameng.jar"),
+                        "-Xmx768m",
+                        List.of(),
+                        List.of(),
+                        applicationEnvironment(),
+                        List.of(URI.create(url(Ports.Service.APP) + "/actuator/health")))
+                .part();
+    }
+
+    private Map<String, String> applicationEnvironment() {
+        Map<String, String> env = new LinkedHashMap<>();
+        env.put("SERVER_PORT", Integer.toString(ports.of(Ports.Service.APP)));
+        env.put("SERVER_ADDRESS", "127.0.0.1");
+        env.put("SPRING_DATASOURCE_URL", postgres.jdbcUrl(DATABASE));
+        env.put("SPRING_DATASOURCE_USERNAME", postgres.appUser());
+        env.put("SPRING_DATASOURCE_PASSWORD", postgres.appPassword());
+        env.put("SPRING_FLYWAY_USER", postgres.ownerUser());
+        env.put("SPRING_FLYWAY_PASSWORD", postgres.ownerPassword());
+        env.put("KAMENG_ENGINE_GRPC", zeebe.grpc().toString());
+        env.put("KAMENG_ENGINE_REST", zeebe.rest().toString());
+        env.put("KAMENG_KEYS_FILE", Secrets.of(home).keysFile().toString());
+        env.put("KAMENG_WECHAT_BASE_URL", url(Ports.Service.WECHAT));
+        env.put("KAMENG_WECHAT_CREDENTIALS", merchantFolder().toString());
+        env.put("KAMENG_PUBLIC_URL", url(Ports.Service.APP));
+        env.put("KAMENG_SMS_URL", url(Ports.Service.SMS));
+        env.put(
+                "KAMENG_SMS_KEY_FILE",
+                simulatorData().resolve("sms").resolve("key").toString());
+        env.put("SPRING_MAIL_HOST", "127.0.0.1");
+        env.put("SPRING_MAIL_PORT", Integer.toString(ports.of(Ports.Service.SMTP)));
+        env.put("KAMENG_ELASTICSEARCH_URL", elasticsearch.uri().toString());
+        env.put("KAMENG_DEMO", "true");
+        env.put("KAMENG_CLOCK_DIAL", Boolean.toString(settings.dial()));
+        return env;
+    }
+
+    /** What a person needs to know once all is up. */
+    List<String> welcome() {
+        List<String> lines = new ArrayList<>();
+        if (settings.includes("application")) {
+            lines.add("Kameng is up:  " + url(Ports.Service.APP));
+            lines.add("");
+            lines.add("Demo log-ins   password of all: Kameng-demo-1");
+            lines.add("  customer     13800000001");
+            lines.add("  staff        olga.operator  sam.support  fina.finance  ada.auditor  adam.admin");
+        }
+        if (settings.includes("simulators")) {
+            lines.add("Simulators     control: GET/PUT /control/knobs, GET /control/journal");
+            lines.add("  WeChat Pay   " + url(Ports.Service.WECHAT));
+            lines.add("  SMS          " + url(Ports.Service.SMS));
+            lines.add("  mail box     " + url(Ports.Service.MAIL) + "  (SMTP " + ports.of(Ports.Service.SMTP) + ")");
+            lines.add("  keys         " + merchantFolder());
+        }
+        lines.add("Servers        " + postgres.jdbcUrl(DATABASE));
+        lines.add("               Zeebe gRPC " + zeebe.grpc() + "  REST " + zeebe.rest() + "  management "
+                + zeebe.management());
+        lines.add("               Elasticsearch " + elasticsearch.uri());
+        lines.add("Passwords      " + home.secrets());
+        lines.add("Logs           " + home.logs() + "/{" + String.join(",", new TreeSet<>(settings.only())) + "}.log");
+        return lines;
+    }
+
+    private Path simulatorData() {
+        return home.dir().resolve("simulators");
+    }
+
+    private Path merchantFolder() {
+        return simulatorData().resolve("wechat").resolve("merchant");
+    }
+
+    private String url(Ports.Service service) {
+        return "http://127.0.0.1:" + ports.of(service);
+    }
+}

@@ -1,0 +1,94 @@
+package org.kameng.ui.account;
+
+import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
+
+import java.time.Clock;
+import org.kameng.domain.account.AccountService;
+import org.kameng.domain.account.SessionRules;
+import org.kameng.ui.shared.PagePolicy;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.ObjectPostProcessor;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** Deny by default. The shop window needs no session; everything else belongs to views that say who may enter. */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+class ScreenSecurity {
+    static final int SHOP = 20;
+    static final int APPLICATION = 30;
+
+    @Bean
+    @Order(SHOP)
+    SecurityFilterChain shopSecurity(HttpSecurity http) {
+        return http.securityMatcher(shopWindow())
+                .authorizeHttpRequests(all -> all.anyRequest().permitAll())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(csrf -> csrf.disable())
+                .requestCache(cache -> cache.disable())
+                .headers(headers -> common(headers)
+                        .cacheControl(cache -> cache.disable())
+                        .addHeaderWriter(PagePolicy.ofShop()))
+                .build();
+    }
+
+    @Bean
+    @Order(APPLICATION)
+    SecurityFilterChain applicationSecurity(
+            HttpSecurity http, AccountAuthentication accountAuthentication, SessionKeeper keeper) {
+        return http.authenticationProvider(accountAuthentication)
+                .addFilterBefore(keeper, SecurityContextHolderFilter.class)
+                .sessionManagement(session -> session.sessionFixation(fixation -> fixation.newSession())
+                        .addSessionAuthenticationStrategy(keeper))
+                .headers(headers -> common(headers)
+                        .addHeaderWriter(PagePolicy.ofApplication())
+                        .withObjectPostProcessor(eager()))
+                .with(vaadin(), application -> application
+                        .loginView(LoginView.class, "/")
+                        .defaultSuccessUrl("/" + AccountNavigation.HOME))
+                .build();
+    }
+
+    @Bean
+    SessionKeeper sessionKeeper(AccountService accounts, Clock clock) {
+        return new SessionKeeper(accounts, SessionRules.STANDARD, clock);
+    }
+
+    /** The shop's pages and files; requests of the application's client to the root carry {@code v-r}. */
+    private static RequestMatcher shopWindow() {
+        return request -> {
+            var path = request.getRequestURI();
+            var read = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+            return read
+                    && request.getParameter("v-r") == null
+                    && (path.equals("/") || path.startsWith("/p/") || path.startsWith("/assets/"));
+        };
+    }
+
+    /** The application's servlet is reached by a forward, which closes the response before late headers could be written. */
+    private static ObjectPostProcessor<HeaderWriterFilter> eager() {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <F extends HeaderWriterFilter> F postProcess(F filter) {
+                filter.setShouldWriteHeadersEagerly(true);
+                return filter;
+            }
+        };
+    }
+
+    private static HeadersConfigurer<HttpSecurity> common(HeadersConfigurer<HttpSecurity> headers) {
+        return headers.frameOptions(frame -> frame.deny())
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                .permissionsPolicyHeader(
+                        permissions -> permissions.policy("camera=(), microphone=(), geolocation=(), payment=()"));
+    }
+}

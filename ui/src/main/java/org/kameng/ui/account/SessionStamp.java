@@ -1,0 +1,15 @@
+package org.kameng.ui.account;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.UUID;
+
+/** What a session remembers of its beginning: whose it is, since when, and under which version of the account. */
+record SessionStamp(UUID account, boolean staff, long securityVersion, Instant startedAt, Instant checkedAt)
+        implements Serializable {
+    static final String ATTRIBUTE = SessionStamp.class.getName();
+
+    SessionStamp checked(Instant at) {
+        return new SessionStamp(account, staff, securityVersion, startedAt, at);
+    }
+}

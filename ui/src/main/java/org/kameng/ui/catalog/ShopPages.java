@@ -1,0 +1,136 @@
+package org.kameng.ui.catalog;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.kameng.domain.catalog.Catalog;
+import org.kameng.domain.catalog.CategoryRow;
+import org.kameng.domain.catalog.OfferRow;
+import org.kameng.domain.catalog.ProductCard;
+import org.kameng.domain.catalog.ProductPage;
+import org.kameng.domain.shared.PageRequest;
+import org.kameng.ui.shared.Formats;
+import org.kameng.ui.shared.Languages;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/** Renders shop front and product page: the same bytes for everybody, so they may be cached. */
+class ShopPages {
+    private static final int PAGE = 24;
+    private static final Duration FRESH = Duration.ofSeconds(15);
+
+    record Shelf(String code, String name, boolean here) {}
+
+    record Tile(String href, String name, String seller, String face, String price, int stock, boolean several) {}
+
+    record Offer(
+            String name, String seller, String face, String price, int stock, int max, String region, String limits, String refund, String guide, String buy) {}
+
+    private final Catalog catalog;
+
+    ShopPages(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    ServerResponse front(ServerRequest request) {
+        var locale = language(request);
+        var category = request.param("category").filter(code -> !code.isBlank()).orElse(null);
+        int page = pageOf(request);
+        var found = catalog.shopFront(category, new PageRequest(page * PAGE, PAGE));
+        var model = common(request, locale);
+        model.put("shelves", shelves(catalog.categories(), category, locale));
+        model.put("category", category == null ? "" : category);
+        model.put("goods", found.rows().stream().map(card -> tile(card, locale)).toList());
+        model.put("page", page);
+        model.put("more", found.more());
+        return cacheable(HttpStatus.OK).render("shop/front", model);
+    }
+
+    ServerResponse product(ServerRequest request) {
+        var locale = language(request);
+        var model = common(request, locale);
+        var found = catalog.product(request.pathVariable("slug"));
+        if (found.isEmpty()) {
+            return cacheable(HttpStatus.NOT_FOUND).render("shop/missing", model);
+        }
+        ProductPage product = found.get();
+        boolean zh = Languages.isChinese(locale);
+        model.put("name", zh ? product.nameZh() : product.nameEn());
+        model.put("about", zh ? product.aboutZh() : product.aboutEn());
+        model.put("category", product.category());
+        model.put("categoryName", zh ? product.categoryNameZh() : product.categoryNameEn());
+        model.put("offers", product.offers().stream().map(offer -> offer(offer, locale)).toList());
+        return cacheable(HttpStatus.OK).render("shop/product", model);
+    }
+
+    private static ServerResponse.BodyBuilder cacheable(HttpStatus status) {
+        return ServerResponse.status(status).cacheControl(CacheControl.maxAge(FRESH).cachePublic());
+    }
+
+    private static Locale language(ServerRequest request) {
+        return Languages.of(request.param(Languages.PARAMETER).orElse(null));
+    }
+
+    private static int pageOf(ServerRequest request) {
+        var asked = request.param("page").orElse("0");
+        return asked.matches("\\d{1,4}") ? Integer.parseInt(asked) : 0;
+    }
+
+    private static Map<String, Object> common(ServerRequest request, Locale locale) {
+        var model = new HashMap<String, Object>();
+        boolean zh = Languages.isChinese(locale);
+        model.put("zh", zh);
+        model.put("lang", zh ? "zh-CN" : "en");
+        model.put("q", zh ? "" : "lang=en");
+        model.put("path", request.path());
+        return model;
+    }
+
+    private static List<Shelf> shelves(List<CategoryRow> rows, @Nullable String here, Locale locale) {
+        return rows.stream()
+                .map(row -> new Shelf(
+                        row.code(),
+                        Languages.isChinese(locale) ? row.nameZh() : row.nameEn(),
+                        row.code().equals(here)))
+                .toList();
+    }
+
+    private static Tile tile(ProductCard card, Locale locale) {
+        return new Tile(
+                link("/p/" + card.slug(), locale),
+                Languages.isChinese(locale) ? card.nameZh() : card.nameEn(),
+                card.sellerName(),
+                Formats.money(card.faceFrom()),
+                card.from().toYuanText(),
+                card.stock(),
+                card.offers() > 1);
+    }
+
+    private static Offer offer(OfferRow row, Locale locale) {
+        boolean zh = Languages.isChinese(locale);
+        var wanted = URLEncoder.encode(row.sku().value() + "." + row.seller().value(), StandardCharsets.UTF_8);
+        return new Offer(
+                zh ? row.nameZh() : row.nameEn(),
+                row.sellerName(),
+                Formats.money(row.face()),
+                row.price().toYuanText(),
+                row.stock(),
+                row.maxPerOrder(),
+                row.region(),
+                zh ? row.activationLimitZh() : row.activationLimitEn(),
+                zh ? row.refundPolicyZh() : row.refundPolicyEn(),
+                zh ? row.guideZh() : row.guideEn(),
+                "/checkout?offer=" + wanted + (zh ? "&lang=zh" : "&lang=en"));
+    }
+
+    private static String link(String path, Locale locale) {
+        return Languages.isChinese(locale) ? path : path + "?lang=en";
+    }
+}

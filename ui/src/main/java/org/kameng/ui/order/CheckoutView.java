@@ -1,0 +1,157 @@
+package org.kameng.ui.order;
+
+import static org.kameng.ui.shared.Texts.t;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.signals.Signal;
+import com.vaadin.flow.signals.local.ValueSignal;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Optional;
+import java.util.UUID;
+import org.kameng.domain.catalog.Catalog;
+import org.kameng.domain.catalog.OfferRow;
+import org.kameng.domain.catalog.SellerId;
+import org.kameng.domain.catalog.SkuId;
+import org.kameng.domain.order.OrderService;
+import org.kameng.domain.order.PlaceOrder;
+import org.kameng.domain.order.PlaceResult;
+import org.kameng.domain.shared.ErrorCode;
+import org.kameng.ui.shared.Client;
+import org.kameng.ui.shared.CurrentActor;
+import org.kameng.ui.shared.CustomerLayout;
+import org.kameng.ui.shared.Formats;
+import org.kameng.ui.shared.Parts;
+import org.kameng.ui.shared.Parts.Tone;
+import org.kameng.ui.shared.Roles;
+import org.kameng.ui.shared.Texts;
+
+/** One offer, a quantity, and the words to confirm. A second click finds the order of the first: both carry one request id. */
+@Route(value = OrderNavigation.CHECKOUT, layout = CustomerLayout.class)
+@RolesAllowed({Roles.CUSTOMER, Roles.DISTRIBUTOR})
+class CheckoutView extends Section implements BeforeEnterObserver, HasDynamicTitle {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Catalog catalog;
+    private final transient OrderService orders;
+    private final String requestId = UUID.randomUUID().toString();
+    private final ValueSignal<Integer> quantity = new ValueSignal<>(1);
+    private final ValueSignal<Boolean> confirmed = new ValueSignal<>(false);
+    private final ValueSignal<Boolean> sending = new ValueSignal<>(false);
+    private final Div answer = new Div();
+
+    CheckoutView(Catalog catalog, OrderService orders) {
+        this.catalog = catalog;
+        this.orders = orders;
+        addClassName("k-narrow");
+        answer.getElement().setAttribute("role", "alert");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        removeAll();
+        var wanted = event.getLocation().getQueryParameters().getSingleParameter(OrderNavigation.OFFER);
+        wanted.flatMap(this::find).ifPresentOrElse(this::show, this::gone);
+    }
+
+    private Optional<OfferRow> find(String wanted) {
+        int dot = wanted.lastIndexOf('.');
+        return dot < 1
+                ? Optional.empty()
+                : catalog.offer(new SkuId(wanted.substring(0, dot)), new SellerId(wanted.substring(dot + 1)));
+    }
+
+    private void gone() {
+        add(new H1(t("checkout.title")), Parts.note(Texts.refusal(ErrorCode.OFFER_NOT_ON_SALE), Tone.BAD), ShopLink.back());
+    }
+
+    private void show(OfferRow offer) {
+        var facts = Parts.facts();
+        Parts.fact(facts, t("product.seller"), offer.sellerName());
+        Parts.fact(facts, t("checkout.face"), Formats.money(offer.face()));
+        Parts.fact(facts, t("product.region"), offer.region().equals("CN") ? t("region.CN") : offer.region());
+        Parts.fact(facts, t("product.limits"), Texts.either(offer.activationLimitZh(), offer.activationLimitEn()));
+        Parts.fact(facts, t("product.refund"), Texts.either(offer.refundPolicyZh(), offer.refundPolicyEn()));
+        var sheet = Parts.sheet(Texts.either(offer.nameZh(), offer.nameEn()), facts, howMany(offer));
+        add(new H1(t("checkout.title")), sheet, promise(offer));
+    }
+
+    private Div howMany(OfferRow offer) {
+        int most = Math.max(1, Math.min(offer.maxPerOrder(), offer.stock()));
+        var field = new IntegerField(t("checkout.quantity"));
+        field.setMin(1);
+        field.setMax(most);
+        field.setStepButtonsVisible(true);
+        field.setValue(1);
+        field.setHelperText(t("checkout.quantity.help", offer.maxPerOrder(), offer.stock()));
+        field.addValueChangeListener(
+                change -> quantity.set(change.getValue() == null ? 1 : Math.clamp(change.getValue(), 1, most)));
+        var total = new Span();
+        total.addClassNames("k-price", "k-num");
+        total.getElement().setAttribute("aria-live", "polite");
+        total.bindText(quantity.map(count -> Formats.money(offer.price().times(count))));
+        var sum = new Div(new Span(t("checkout.total")), total);
+        sum.addClassName("k-total");
+        var row = new Div(field, sum);
+        row.addClassName("k-quantity");
+        return row;
+    }
+
+    private Section promise(OfferRow offer) {
+        var words = orders.noReturnText();
+        var confirm = new Checkbox(Texts.either(words.zh(), words.en()));
+        confirm.setId("no-return");
+        confirm.addValueChangeListener(change -> confirmed.set(change.getValue()));
+        var version = new Paragraph(t("checkout.version", words.version()));
+        version.addClassName("k-quiet");
+        var place = new Button(t("checkout.place"), click -> place(offer, words.version()));
+        place.addThemeVariants(ButtonVariant.PRIMARY);
+        place.addClassName("k-wide");
+        place.setId("place");
+        place.bindEnabled(Signal.computed(() -> confirmed.get() && !sending.get() && offer.stock() > 0));
+        if (offer.stock() == 0) {
+            answer.add(Parts.note(t("checkout.soldOut.none"), Tone.BAD));
+        }
+        var after = new Paragraph(t("checkout.after"));
+        after.addClassName("k-quiet");
+        return Parts.sheet(t("checkout.confirm"), confirm, version, answer, place, after);
+    }
+
+    private void place(OfferRow offer, String version) {
+        sending.set(true);
+        answer.removeAll();
+        try {
+            var wish = new PlaceOrder(
+                    requestId, offer.sku(), offer.seller(), quantity.peek(), confirmed.peek(), version, Client.address(), Client.device());
+            switch (orders.place(CurrentActor.get(), wish)) {
+                case PlaceResult.Placed placed -> OrderNavigation.go(OrderNavigation.payment(placed.no()));
+                case PlaceResult.SoldOut soldOut -> say(
+                        soldOut.left() == 0 ? t("checkout.soldOut.none") : t("checkout.soldOut", soldOut.left()));
+                case PlaceResult.Refused refused -> say(
+                        Texts.refusal(refused.code(), refused.args().toArray()));
+            }
+        } finally {
+            sending.set(false);
+        }
+    }
+
+    private void say(String text) {
+        answer.add(Parts.note(text, Tone.BAD));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return t("checkout.title");
+    }
+}

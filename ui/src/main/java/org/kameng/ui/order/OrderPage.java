@@ -1,0 +1,127 @@
+package org.kameng.ui.order;
+
+import static org.kameng.ui.shared.Texts.t;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import org.kameng.domain.order.OrderService;
+import org.kameng.domain.order.OrderState;
+import org.kameng.domain.order.OrderView;
+import org.kameng.domain.payment.RefundView;
+import org.kameng.domain.payment.Refunds;
+import org.kameng.domain.shared.Actor;
+import org.kameng.domain.shared.OrderNo;
+import org.kameng.ui.shared.ChangeFeed;
+import org.kameng.ui.shared.CurrentActor;
+import org.kameng.ui.shared.CustomerLayout;
+import org.kameng.ui.shared.Formats;
+import org.kameng.ui.shared.Parts;
+import org.kameng.ui.shared.Parts.Tone;
+import org.kameng.ui.shared.Roles;
+import org.kameng.ui.shared.Say;
+import org.kameng.ui.shared.Texts;
+import org.kameng.ui.vault.CardList;
+import org.kameng.ui.vault.CardOpener;
+
+/** A customer's order. Opening it shows names and stages only; a card's secret stays closed until it is revealed by an act. */
+@Route(value = OrderNavigation.ORDER, layout = CustomerLayout.class)
+@RolesAllowed({Roles.CUSTOMER, Roles.DISTRIBUTOR})
+class OrderPage extends Section implements BeforeEnterObserver, HasDynamicTitle {
+    private static final long serialVersionUID = 1L;
+
+    private final transient OrderService orders;
+    private final transient Refunds refunds;
+    private final transient CardOpener cards;
+    private final transient ChangeFeed feed;
+    private final transient Actor actor = CurrentActor.get();
+
+    OrderPage(OrderService orders, Refunds refunds, CardOpener cards, ChangeFeed feed) {
+        this.orders = orders;
+        this.refunds = refunds;
+        this.cards = cards;
+        this.feed = feed;
+        addClassName("k-narrow");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var no = new OrderNo(event.getRouteParameters().get(OrderNavigation.NO).orElseThrow());
+        var order = orders.view(actor, no);
+        show(order);
+        feed.follow(this, "order", no.value(), order.version(), () -> show(orders.view(actor, no)));
+    }
+
+    private void show(OrderView order) {
+        removeAll();
+        var state = OrderWords.badge(order.state());
+        state.setId("state");
+        state.getElement().setAttribute("role", "status");
+        var head = new Div(new H1(t("order.title")), state);
+        head.addClassName("k-head");
+        add(head, new OrderTracker(order));
+        if (order.state() == OrderState.AWAITING_PAYMENT && !order.cancelRequested()) {
+            add(acts(order));
+        }
+        if (order.state() == OrderState.DELIVERED) {
+            add(Parts.sheet(t("order.cards"), new CardList(cards, actor, cards.ofOrder(actor, order.no()))));
+        }
+        add(goods(order));
+        refunds.ofOrder(actor, order.no()).forEach(refund -> add(refund(refund)));
+    }
+
+    private Div acts(OrderView order) {
+        var pay = Parts.primary(t("order.pay"), () -> OrderNavigation.go(OrderNavigation.payment(order.no())));
+        pay.setId("pay");
+        var cancel = Parts.quiet(t("order.cancel"), () -> {
+            orders.cancel(actor, order.no());
+            Say.done(t("order.cancel.asked"));
+            show(orders.view(actor, order.no()));
+        });
+        cancel.setId("cancel");
+        return Parts.row(pay, cancel);
+    }
+
+    private static Section goods(OrderView order) {
+        var facts = Parts.facts();
+        order.lines()
+                .forEach(line -> Parts.fact(
+                        facts,
+                        Texts.either(line.nameZh(), line.nameEn()),
+                        line.quantity() + " × " + Formats.money(line.unitPrice())));
+        Parts.fact(facts, t("order.amount"), Formats.money(order.amount()));
+        Parts.fact(facts, t("product.seller"), order.sellerName());
+        Parts.fact(facts, t("order.no"), Parts.code(order.no().value()));
+        Parts.fact(facts, t("order.placedAt"), Formats.moment(order.placedAt()));
+        Parts.fact(facts, t("order.ack"), t("order.ack.at", Formats.moment(order.noReturnAckAt()), order.noReturnTextVersion()));
+        return Parts.sheet(t("order.goods"), facts);
+    }
+
+    private static Section refund(RefundView refund) {
+        var facts = Parts.facts();
+        Parts.fact(facts, t("refund.amount"), Formats.money(refund.amount()));
+        Parts.fact(
+                facts,
+                t("refund.state"),
+                Parts.badge(t("refund.state", refund.state()), refund.state().isSettled() ? Tone.OK : Tone.WAIT));
+        Parts.fact(facts, t("refund.no"), Parts.code(refund.refundNo()));
+        Parts.fact(facts, t("refund.requestedAt"), Formats.moment(refund.requestedAt()));
+        if (refund.settledAt() != null) {
+            Parts.fact(facts, t("refund.settledAt"), Formats.moment(refund.settledAt()));
+        }
+        var sheet = Parts.sheet(t("refund.title"), facts, new Span(t("refund.words")));
+        sheet.addClassName("k-refund");
+        return sheet;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return t("order.title");
+    }
+}

@@ -1,0 +1,86 @@
+package org.kameng.ui.order;
+
+import static org.kameng.ui.shared.Texts.t;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Span;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.kameng.domain.order.OrderEvent;
+import org.kameng.domain.order.OrderState;
+import org.kameng.domain.order.OrderView;
+import org.kameng.ui.shared.Formats;
+import org.kameng.ui.shared.Parts;
+
+/** Where the order stands, who must act now, until when, and what happens if nobody does. */
+class OrderTracker extends Composite<Div> {
+    private static final long serialVersionUID = 1L;
+
+    OrderTracker(OrderView order) {
+        getContent().addClassName("k-tracker");
+        getContent().add(stages(order), now(order));
+    }
+
+    private static OrderedList stages(OrderView order) {
+        var list = new OrderedList();
+        list.addClassName("k-stages");
+        order.events().forEach(event -> list.add(done(event)));
+        next(order.state()).forEach(key -> list.add(open(key)));
+        return list;
+    }
+
+    private static ListItem done(OrderEvent event) {
+        var at = new Span(Formats.moment(event.at()));
+        at.addClassNames("k-quiet", "k-num");
+        var item = new ListItem(new Span(t("order.event", event.kind())), at);
+        item.addClassNames("k-stage", "k-done");
+        return item;
+    }
+
+    private static ListItem open(String key) {
+        var item = new ListItem(new Span(t(key)));
+        item.addClassName("k-stage");
+        return item;
+    }
+
+    /** What is still to come if all goes well. */
+    private static Stream<String> next(OrderState state) {
+        return switch (state) {
+            case AWAITING_PAYMENT -> Stream.of("order.next.paid", "order.next.delivered");
+            case PAID, ON_HOLD -> Stream.of("order.next.delivered");
+            case REFUNDING -> Stream.of("order.next.refunded");
+            case DELIVERED, REFUNDED, CLOSED -> Stream.empty();
+        };
+    }
+
+    private static Div now(OrderView order) {
+        var facts = Parts.facts();
+        var key = "order.now." + (order.cancelRequested() && order.state() == OrderState.AWAITING_PAYMENT ? "CANCELLING" : order.state().name());
+        Parts.fact(facts, t("order.now.who"), t(key + ".who"));
+        var until = until(order);
+        if (until != null) {
+            Parts.fact(facts, t("order.now.until"), until);
+        }
+        Parts.fact(facts, t("order.now.otherwise"), t(key + ".otherwise"));
+        var box = new Div(new Span(words(key, order)), facts);
+        box.addClassName("k-now");
+        return box;
+    }
+
+    private static String words(String key, OrderView order) {
+        if (order.state() == OrderState.CLOSED) {
+            return OrderWords.closed(order.closeReason());
+        }
+        if (order.state() == OrderState.DELIVERED && order.refunded().isPositive()) {
+            return t("order.now.DELIVERED.part", Formats.money(order.refunded()));
+        }
+        return t(key);
+    }
+
+    private static @Nullable String until(OrderView order) {
+        return order.state() == OrderState.AWAITING_PAYMENT ? Formats.moment(order.paymentDeadline()) : null;
+    }
+}

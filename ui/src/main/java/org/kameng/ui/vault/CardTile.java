@@ -1,0 +1,156 @@
+package org.kameng.ui.vault;
+
+import static org.kameng.ui.shared.Texts.t;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AnchorTarget;
+import com.vaadin.flow.component.html.Article;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.kameng.domain.shared.Actor;
+import org.kameng.domain.shared.DomainException;
+import org.kameng.domain.vault.CardBoxRow;
+import org.kameng.domain.vault.RevealedCard;
+import org.kameng.ui.shared.Client;
+import org.kameng.ui.shared.Formats;
+import org.kameng.ui.shared.Parts;
+import org.kameng.ui.shared.Parts.Tone;
+import org.kameng.ui.shared.Say;
+import org.kameng.ui.shared.Texts;
+
+/**
+ * One card. Its secret is fetched by an explicit, confirmed act, lives only in the browser's page and goes away after a
+ * minute; this object never keeps it.
+ */
+class CardTile extends Composite<Article> {
+    private static final long serialVersionUID = 1L;
+    static final int SECONDS_OPEN = 60;
+
+    private final transient CardOpener cards;
+    private final transient Actor owner;
+    private final transient CardBoxRow row;
+    private final Div inside = new Div();
+    private final Div seen = new Div();
+
+    CardTile(CardOpener cards, Actor owner, CardBoxRow row) {
+        this.cards = cards;
+        this.owner = owner;
+        this.row = row;
+        getContent().addClassName("k-tile");
+        inside.addClassName("k-inside");
+        inside.getElement().setAttribute("aria-live", "polite");
+        seen.addClassName("k-quiet");
+        getContent().add(new H3(Texts.either(row.nameZh(), row.nameEn())), facts(), seen, inside);
+        seen(row.firstRevealedAt() != null);
+        close();
+    }
+
+    private Div facts() {
+        var facts = new Div(
+                new Span(row.sellerName()),
+                new Span(t("cards.slot", row.order().value(), row.slot())),
+                new Span(t("cards.expires", Formats.day(row.expiresOn()))));
+        facts.addClassNames("k-quiet", "k-num", "k-dots");
+        return facts;
+    }
+
+    private void seen(boolean before) {
+        seen.removeAll();
+        seen.add(before ? Parts.badge(t("cards.seen"), Tone.PLAIN) : Parts.badge(t("cards.unseen"), Tone.OK));
+    }
+
+    private void close() {
+        inside.removeAll();
+        var open = new Button(t("cards.reveal"), click -> ask());
+        open.addClassName("k-reveal");
+        open.setAriaLabel(t("cards.reveal.this", Texts.either(row.nameZh(), row.nameEn()), row.slot()));
+        inside.add(open);
+    }
+
+    private void ask() {
+        var dialog = new ConfirmDialog(
+                t("cards.ask"),
+                row.firstRevealedAt() == null ? t("cards.ask.first") : t("cards.ask.again"),
+                t("cards.ask.yes"),
+                confirmed -> open());
+        dialog.setCancelable(true);
+        dialog.setCancelText(t("cards.ask.no"));
+        dialog.open();
+    }
+
+    private void open() {
+        try {
+            show(cards.reveal(owner, row, Client.address(), Client.device()));
+            seen(true);
+        } catch (DomainException refusal) {
+            Say.problem(Texts.refusal(refusal));
+        }
+    }
+
+    private void show(RevealedCard card) {
+        inside.removeAll();
+        var facts = Parts.facts();
+        secret(facts, t("cards.number"), card.number());
+        secret(facts, t("cards.password"), card.password());
+        secret(facts, t("cards.pin"), card.pin());
+        if (card.url() != null && safe(card.url())) {
+            var link = new Anchor(card.url(), t("cards.url.open"), AnchorTarget.BLANK);
+            link.getElement().setAttribute("rel", "noopener noreferrer");
+            Parts.fact(facts, t("cards.url"), link);
+        }
+        var hides = new Paragraph(t("cards.hides", SECONDS_OPEN));
+        hides.addClassName("k-quiet");
+        inside.add(facts, Parts.row(Parts.quiet(t("cards.hide"), this::close)), hides);
+        cards.guide(owner, row).ifPresent(offer -> inside.add(guide(Texts.either(offer.guideZh(), offer.guideEn()))));
+        hideLater();
+    }
+
+    private static Div guide(String text) {
+        var guide = new Div(text);
+        guide.addClassName("k-guide");
+        return guide;
+    }
+
+    private static boolean safe(String address) {
+        return address.startsWith("https://") && URI.create(address).getHost() != null;
+    }
+
+    private static void secret(DescriptionList facts, String name, @Nullable String value) {
+        if (value == null) {
+            return;
+        }
+        var text = Parts.code(value);
+        text.addClassName("k-secret");
+        var copy = new Button(t("cards.copy"));
+        copy.addThemeVariants(ButtonVariant.SMALL);
+        copy.setAriaLabel(t("cards.copy.what", name));
+        // The browser copies what it already shows; nothing travels a second time.
+        copy.getElement()
+                .executeJs(
+                        "this.addEventListener('click', () => { navigator.clipboard?.writeText($0.textContent)"
+                                + ".then(() => { const before = this.textContent; this.textContent = $1;"
+                                + " setTimeout(() => { this.textContent = before; }, 2000); }); })",
+                        text,
+                        t("cards.copied"));
+        Parts.fact(facts, name, Parts.row(text, copy));
+    }
+
+    /** The page empties the fields by itself, even when the connection is gone, then tells the server to close the tile. */
+    private void hideLater() {
+        inside.getElement()
+                .executeJs(
+                        "return new Promise(done => setTimeout(() => { this.querySelectorAll('.k-secret')"
+                                + ".forEach(field => { field.textContent = '••••'; }); done(); }, $0 * 1000))",
+                        SECONDS_OPEN)
+                .then(done -> close());
+    }
+}

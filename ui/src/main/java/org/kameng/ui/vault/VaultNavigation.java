@@ -1,0 +1,9 @@
+package org.kameng.ui.vault;
+
+/** Addresses of cards. */
+public final class VaultNavigation {
+    public static final String CARDS = "cards";
+    public static final String DESK_BATCHES = "desk/batches";
+
+    private VaultNavigation() {}
+}
