@@ -8,6 +8,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
 /**
  * One jar for every process of the house. {@code kameng.roles} ({@code ui}, {@code workers}, both by default) decides which
@@ -18,6 +19,8 @@ import org.springframework.context.annotation.FilterType;
 @AutoConfigurationPackage(basePackages = "org.kameng")
 @ComponentScan(
         basePackages = "org.kameng",
+        // Features choose their class names freely: two may have their own Refusals.
+        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.CUSTOM,

@@ -43,5 +43,7 @@ public interface OrderBook {
             Instant deadline,
             String subject,
             String ip,
-            String device) {}
+            String device,
+            int riskScore,
+            List<String> riskFlags) {}
 }

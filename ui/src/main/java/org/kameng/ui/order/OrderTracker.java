@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kameng.domain.order.OrderEvent;
@@ -73,7 +72,7 @@ class OrderTracker extends Composite<Div> {
 
     private static String words(String key, OrderView order) {
         if (order.state() == OrderState.CLOSED) {
-            return t("order.closed." + Objects.requireNonNullElse(order.closeReason(), "OTHER"));
+            return OrderWords.closed(order.closeReason());
         }
         if (order.state() == OrderState.DELIVERED && order.refunded().isPositive()) {
             return t("order.now.DELIVERED.part", Formats.money(order.refunded()));

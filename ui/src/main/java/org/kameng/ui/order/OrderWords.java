@@ -3,9 +3,11 @@ package org.kameng.ui.order;
 import static org.kameng.ui.shared.Texts.t;
 
 import com.vaadin.flow.component.html.Span;
+import org.jspecify.annotations.Nullable;
 import org.kameng.domain.order.OrderState;
 import org.kameng.ui.shared.Parts;
 import org.kameng.ui.shared.Parts.Tone;
+import org.kameng.ui.shared.Texts;
 
 /** What the states of an order are called, and how serious they look. */
 final class OrderWords {
@@ -14,6 +16,10 @@ final class OrderWords {
 
     static String of(OrderState state) {
         return t("order.state", state);
+    }
+
+    static String closed(@Nullable String reason) {
+        return Texts.known("order.closed." + reason).orElseGet(() -> t("order.closed.OTHER"));
     }
 
     static Span badge(OrderState state) {

@@ -28,7 +28,7 @@ final class BundleTexts implements I18NProvider {
         var language = Languages.isChinese(locale) ? Languages.CHINESE : Languages.ENGLISH;
         var text = bundles.getMessage(key, args, null, language);
         if (text == null) {
-            LOG.warn("No text for {}", key);
+            LOG.debug("No text for {}", key);
             return key;
         }
         return text;

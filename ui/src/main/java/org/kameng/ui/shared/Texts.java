@@ -3,6 +3,7 @@ package org.kameng.ui.shared;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.util.Locale;
+import java.util.Optional;
 import org.kameng.domain.shared.DomainException;
 import org.kameng.domain.shared.ErrorCode;
 
@@ -26,6 +27,12 @@ public final class Texts {
 
     public static String refusal(ErrorCode code, Object... args) {
         return I18NProvider.translate("error." + code.name(), args);
+    }
+
+    /** The text of a key that may be missing. */
+    public static Optional<String> known(String key) {
+        var text = I18NProvider.translate(key);
+        return text.equals(key) ? Optional.empty() : Optional.of(text);
     }
 
     public static boolean chinese() {

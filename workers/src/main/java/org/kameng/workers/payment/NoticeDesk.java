@@ -30,14 +30,14 @@ class NoticeDesk {
     @Nullable
     String payment(Transaction told) {
         if (!merchant.mchid().equals(told.getSpMchid()) || !merchant.appid().equals(told.getSpAppid())) {
-            return "WRONG_MERCHANT";
+            return Objection.of("WRONG_MERCHANT");
         }
         if (told.getTradeState() != Transaction.TradeStateEnum.SUCCESS) {
-            return "NOT_A_PAYMENT";
+            return Objection.of("NOT_A_PAYMENT");
         }
         var notice = Statements.read(told, ChannelNotice.Source.NOTIFICATION);
         if (notice == null) {
-            return "INCOMPLETE";
+            return Objection.of("INCOMPLETE");
         }
         var receipt = payments.receive(notice);
         count("payment", name(receipt));
@@ -60,15 +60,15 @@ class NoticeDesk {
     @Nullable
     String refund(RefundNotice told) {
         if (!merchant.mchid().equals(told.spMchid())) {
-            return "WRONG_MERCHANT";
+            return Objection.of("WRONG_MERCHANT");
         }
         var outcome = outcome(told.status());
         if (told.outRefundNo() == null || outcome == null) {
-            return "INCOMPLETE";
+            return Objection.of("INCOMPLETE");
         }
         var known = refunds.find(told.outRefundNo()).orElse(null);
         if (known == null) {
-            return "UNKNOWN_REFUND";
+            return Objection.of("UNKNOWN_REFUND");
         }
         var why = mismatch(told, known);
         if (why == null) {
@@ -78,15 +78,15 @@ class NoticeDesk {
         return why;
     }
 
-    private static @Nullable String mismatch(RefundNotice told, RefundView known) {
+    private static @Nullable Objection mismatch(RefundNotice told, RefundView known) {
         if (!known.subMchid().equals(told.subMchid()) || !known.outTradeNo().equals(told.outTradeNo())) {
-            return "WRONG_MERCHANT";
+            return Objection.of("WRONG_MERCHANT");
         }
         var amount = told.amount();
         boolean same = amount != null
                 && amount.refund() != null
                 && amount.refund() == known.amount().fen();
-        return same ? null : "WRONG_AMOUNT";
+        return same ? null : Objection.of("WRONG_AMOUNT");
     }
 
     private static @Nullable RefundOutcome outcome(@Nullable String status) {

@@ -34,9 +34,10 @@ class Refusals {
         this.clock = clock;
     }
 
-    void record(String why, byte[] body, String remoteIp) {
+    void record(Objection objection, byte[] body, String remoteIp) {
+        var why = objection.why();
         meters.counter("kameng.wechat.notices.refused", "why", why).increment();
-        if (mayWrite()) {
+        if (!objection.recorded() && mayWrite()) {
             LOG.warn("WeChat Pay notification refused: {}", why);
             payments.recordRefusedNotice(Channel.WECHAT, why, sha256(body), remoteIp);
         }

@@ -20,6 +20,7 @@ import org.kameng.domain.payment.RefundRequest;
 import org.kameng.domain.shared.RemoteCalls;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.stereotype.Component;
 
 /** WeChat Pay v3 for platforms (平台收付通), native payment, through the official SDK. */
@@ -168,7 +169,8 @@ class WeChatPayChannel implements PaymentChannel {
         } catch (WechatPayException e) {
             var failure = Failure.of(e);
             outcome = failure.refused() ? "refused" : "unknown";
-            LOG.info("WeChat Pay {} {}: {} {}", name, number, outcome, failure.code());
+            LOG.atLevel(failure.notFound() ? Level.DEBUG : Level.INFO)
+                    .log("WeChat Pay {} {}: {} {}", name, number, outcome, failure.code());
             return otherwise.apply(failure);
         } finally {
             timer.stop(meters.timer("kameng.wechat.calls", "call", name, "outcome", outcome));

@@ -45,16 +45,16 @@ class WeChatWebhook {
 
     /** @param work does what the notification says; answers why not, or null when it is done */
     private <T> ResponseEntity<Map<String, String>> take(
-            HttpServletRequest request, Class<T> type, Function<T, @Nullable String> work) throws IOException {
+            HttpServletRequest request, Class<T> type, Function<T, @Nullable Objection> work) throws IOException {
         var body = request.getInputStream().readNBytes(NoticeDoor.LARGEST_BODY + 1);
         return switch (door.open(request::getHeader, body, type)) {
-            case Opened.TurnedAway<T>(String why, int status) -> refuse(why, status, body, request);
+            case Opened.TurnedAway<T>(String why, int status) -> refuse(Objection.of(why), status, body, request);
             case Opened.Genuine<T> genuine -> work(genuine, work, body, request);
         };
     }
 
     private <T> ResponseEntity<Map<String, String>> work(
-            Opened.Genuine<T> genuine, Function<T, @Nullable String> work, byte[] body, HttpServletRequest request) {
+            Opened.Genuine<T> genuine, Function<T, @Nullable Objection> work, byte[] body, HttpServletRequest request) {
         try {
             var why = work.apply(genuine.content());
             if (why != null) {
@@ -69,7 +69,7 @@ class WeChatWebhook {
     }
 
     private ResponseEntity<Map<String, String>> refuse(
-            String why, int status, byte[] body, HttpServletRequest request) {
+            Objection why, int status, byte[] body, HttpServletRequest request) {
         refusals.record(why, body, request.getRemoteAddr());
         return ResponseEntity.status(status).body(FAIL);
     }

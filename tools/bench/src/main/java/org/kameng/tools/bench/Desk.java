@@ -19,10 +19,12 @@ import org.kameng.domain.shared.Role;
 import org.kameng.domain.vault.CardVault;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -43,7 +45,10 @@ final class Desk implements AutoCloseable {
 
     @SpringBootConfiguration
     @EnableAutoConfiguration
-    @ComponentScan({"org.kameng.domain", "org.kameng.processes.inbox"})
+    @ComponentScan(
+            basePackages = {"org.kameng.domain", "org.kameng.processes.inbox"},
+            nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
+    @AutoConfigurationPackage(basePackages = "org.kameng")
     static class NoEngineNoScreens {}
 
     Desk(House house, String run) {

@@ -1,0 +1,139 @@
+package org.kameng.ui.engine;
+
+import static org.kameng.ui.shared.Texts.t;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.Svg;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Span;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.kameng.domain.shared.Actor;
+import org.kameng.processes.view.ProcessPicture;
+import org.kameng.processes.view.ProcessView;
+import org.kameng.processes.view.TimelineEntry;
+import org.kameng.processes.view.Waiting;
+import org.kameng.ui.shared.Formats;
+import org.kameng.ui.shared.Parts;
+import org.kameng.ui.shared.Parts.Tone;
+import org.kameng.ui.shared.Texts;
+
+/** The diagram with its token, what it waits for, and its life in plain words. */
+public class ProcessPanel extends Composite<Div> {
+    private static final long serialVersionUID = 1L;
+
+    private final transient ProcessView processes;
+    private final transient Clock clock;
+    private final transient Actor staff;
+    private final String businessNo;
+
+    public ProcessPanel(ProcessView processes, Clock clock, Actor staff, String businessNo) {
+        this.processes = processes;
+        this.clock = clock;
+        this.staff = staff;
+        this.businessNo = businessNo;
+        getContent().addClassName("k-stack");
+        refresh();
+    }
+
+    /** Reads everything anew. */
+    public void refresh() {
+        getContent().removeAll();
+        processes.waitingFor(staff, businessNo).ifPresent(waiting -> getContent().add(waiting(waiting)));
+        processes
+                .of(staff, businessNo)
+                .ifPresentOrElse(this::picture, () -> getContent().add(Parts.empty(t("process.none"))));
+        var timeline = processes.timeline(staff, businessNo);
+        if (!timeline.isEmpty()) {
+            getContent().add(new H3(t("process.timeline")), timeline(timeline));
+        }
+    }
+
+    private void picture(ProcessPicture picture) {
+        var head = new H3(t("process." + picture.processId()));
+        var state = Parts.badge(t("process.state", picture.state()), tone(picture.state()));
+        getContent().add(Parts.row(head, state), diagram(picture));
+        picture.incidents()
+                .forEach(incident -> getContent()
+                        .add(Parts.note(
+                                t(
+                                        "process.incident",
+                                        ElementWords.of(incident.elementId()),
+                                        Objects.requireNonNullElse(incident.message(), incident.errorType()),
+                                        Formats.moment(incident.since())),
+                                Tone.BAD)));
+        picture.called().forEach(this::picture);
+    }
+
+    private static Div diagram(ProcessPicture picture) {
+        var stuck = picture.incidents().stream()
+                .map(ProcessPicture.IncidentRow::elementId)
+                .collect(Collectors.toSet());
+        Set<String> done = new HashSet<>(picture.completed());
+        done.addAll(picture.flows());
+        var words = picture.active().stream().map(ElementWords::of).collect(Collectors.joining(", "));
+        var drawing = new BpmnDrawing(BpmnPlan.read(picture.xml()), picture.active(), done, stuck, ElementWords::of);
+        var box = new Div(new Svg(drawing.svg(
+                words.isEmpty() ? t("process.picture.ended") : t("process.picture.at", words))));
+        box.addClassName("k-diagram");
+        box.getElement().setAttribute("tabindex", "0");
+        box.getElement().setAttribute("role", "region");
+        box.getElement().setAttribute("aria-label", t("process.picture"));
+        return box;
+    }
+
+    private static Tone tone(ProcessPicture.State state) {
+        return switch (state) {
+            case ACTIVE -> Tone.INFO;
+            case COMPLETED -> Tone.OK;
+            case TERMINATED -> Tone.PLAIN;
+            case LOST -> Tone.BAD;
+        };
+    }
+
+    private Div waiting(Waiting waiting) {
+        var now = clock.instant();
+        var key = Texts.known(waiting.key()).isPresent() ? waiting.key() : "waiting.other";
+        var words = t(key, ElementWords.of(waiting.elementId()), Objects.requireNonNullElse(waiting.reason(), ""));
+        var since = t("waiting.since", Formats.span(Duration.between(waiting.since(), now)));
+        var until = waiting.until() == null
+                ? ""
+                : t("waiting.until", Formats.span(Duration.between(now, waiting.until())), Formats.clock(waiting.until()));
+        return Parts.note(words + " " + since + until, waiting.key().equals("waiting.incident") ? Tone.BAD : Tone.INFO);
+    }
+
+    private static OrderedList timeline(List<TimelineEntry> entries) {
+        var list = new OrderedList();
+        list.addClassNames("k-stages", "k-timeline");
+        entries.forEach(entry -> {
+            var at = new Span(Formats.moment(entry.at()));
+            at.addClassNames("k-quiet", "k-num");
+            var words = t(
+                    "timeline." + entry.kind().name(),
+                    ElementWords.of(entry.elementId()),
+                    Objects.requireNonNullElse(entry.detail(), ""),
+                    entry.until() == null ? "" : Formats.moment(entry.until()));
+            var item = new ListItem(new Span(words), at);
+            item.addClassNames("k-stage", css(entry.kind()));
+            list.add(item);
+        });
+        return list;
+    }
+
+    private static String css(TimelineEntry.Kind kind) {
+        return switch (kind) {
+            case STARTED, DONE, ENDED -> "k-done";
+            case WAITING -> "k-open";
+            case INTERRUPTED, RETRY -> "k-late";
+            case ERROR, INCIDENT -> "k-failed";
+        };
+    }
+}

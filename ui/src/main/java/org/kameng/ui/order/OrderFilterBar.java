@@ -1,0 +1,64 @@
+package org.kameng.ui.order;
+
+import static org.kameng.ui.shared.Texts.t;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.kameng.domain.order.OrderState;
+import org.kameng.ui.shared.Parts;
+import org.kameng.ui.shared.Texts;
+
+/** The fields above the list; whatever changes makes a new query. */
+class OrderFilterBar extends Composite<Div> {
+    private static final long serialVersionUID = 1L;
+    private static final int PATIENCE_MILLIS = 400;
+
+    private final TextField text = new TextField(t("orders.filter.text"));
+    private final MultiSelectComboBox<OrderState> states = new MultiSelectComboBox<>(t("orders.filter.state"));
+    private final DatePicker from = new DatePicker(t("orders.filter.from"));
+    private final DatePicker until = new DatePicker(t("orders.filter.until"));
+    private Set<String> hidden = Set.of();
+
+    OrderFilterBar(Consumer<OrderQuery> changed) {
+        getContent().addClassName("k-filters");
+        getContent().getElement().setAttribute("role", "search");
+        text.setClearButtonVisible(true);
+        text.setValueChangeMode(ValueChangeMode.LAZY);
+        text.setValueChangeTimeout(PATIENCE_MILLIS);
+        states.setItems(OrderState.values());
+        states.setItemLabelGenerator(OrderWords::of);
+        states.setClearButtonVisible(true);
+        from.setLocale(Texts.locale());
+        until.setLocale(Texts.locale());
+        from.setClearButtonVisible(true);
+        until.setClearButtonVisible(true);
+        text.addValueChangeListener(change -> tell(changed, change.isFromClient()));
+        states.addValueChangeListener(change -> tell(changed, change.isFromClient()));
+        from.addValueChangeListener(change -> tell(changed, change.isFromClient()));
+        until.addValueChangeListener(change -> tell(changed, change.isFromClient()));
+        var all = Parts.quiet(
+                t("orders.filter.clear"), () -> changed.accept(new OrderQuery("", Set.of(), null, null, hidden)));
+        getContent().add(text, states, from, until, all);
+    }
+
+    private void tell(Consumer<OrderQuery> changed, boolean byPerson) {
+        if (byPerson) {
+            changed.accept(
+                    new OrderQuery(text.getValue(), states.getValue(), from.getValue(), until.getValue(), hidden));
+        }
+    }
+
+    void show(OrderQuery query) {
+        hidden = query.hidden();
+        text.setValue(query.text());
+        states.setValue(query.states());
+        from.setValue(query.from());
+        until.setValue(query.until());
+    }
+}

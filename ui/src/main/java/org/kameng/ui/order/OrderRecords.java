@@ -1,0 +1,78 @@
+package org.kameng.ui.order;
+
+import static org.kameng.ui.shared.Texts.t;
+
+import com.vaadin.flow.component.Component;
+import org.kameng.domain.audit.AuditQuery;
+import org.kameng.domain.ledger.Ledger;
+import org.kameng.domain.payment.Payments;
+import org.kameng.domain.payment.Refunds;
+import org.kameng.domain.risk.RiskService;
+import org.kameng.domain.shared.Actor;
+import org.kameng.domain.shared.OrderNo;
+import org.kameng.domain.shared.PageRequest;
+import org.kameng.domain.vault.CardVault;
+import org.kameng.ui.audit.AuditPanel;
+import org.kameng.ui.ledger.LedgerPanel;
+import org.kameng.ui.payment.PaymentsPanel;
+import org.kameng.ui.risk.RiskPanel;
+import org.kameng.ui.shared.Formats;
+import org.kameng.ui.shared.Parts;
+import org.kameng.ui.shared.Table;
+import org.springframework.stereotype.Service;
+
+/** The books about one order, each read when it is looked at. */
+@Service
+class OrderRecords {
+    private static final int AUDIT_ROWS = 100;
+
+    private final Payments payments;
+    private final Refunds refunds;
+    private final Ledger ledger;
+    private final CardVault vault;
+    private final RiskService risk;
+    private final AuditQuery audit;
+
+    OrderRecords(
+            Payments payments, Refunds refunds, Ledger ledger, CardVault vault, RiskService risk, AuditQuery audit) {
+        this.payments = payments;
+        this.refunds = refunds;
+        this.ledger = ledger;
+        this.vault = vault;
+        this.risk = risk;
+        this.audit = audit;
+    }
+
+    Component payments(Actor staff, OrderNo no) {
+        return new PaymentsPanel(payments.ofOrder(staff, no), refunds.ofOrder(staff, no));
+    }
+
+    Component ledger(Actor staff, OrderNo no) {
+        return new LedgerPanel(ledger.ofOrder(staff, no));
+    }
+
+    Component risk(Actor staff, OrderNo no) {
+        return new RiskPanel(risk.ofOrder(staff, no));
+    }
+
+    Component audit(Actor staff, OrderNo no) {
+        return new AuditPanel(audit.of(staff, "order", no.value(), PageRequest.first(AUDIT_ROWS)).rows());
+    }
+
+    /** Cards from the outside; their secrets are no business of this page. */
+    Component cards(Actor staff, OrderNo no) {
+        var rows = vault.ofOrder(staff, no);
+        if (rows.isEmpty()) {
+            return Parts.empty(t("desk.cards.none"));
+        }
+        var table = new Table(
+                t("desk.cards"), t("cards.id"), t("cards.sku"), t("cards.deliveredAt"), t("cards.expiry"), t("cards.firstSeen"));
+        rows.forEach(card -> table.row(
+                Parts.code(String.valueOf(card.cardId())),
+                Parts.code(card.sku().value()),
+                Formats.moment(card.deliveredAt()),
+                Formats.day(card.expiresOn()),
+                card.firstRevealedAt() == null ? t("cards.unseen") : Formats.moment(card.firstRevealedAt())));
+        return table;
+    }
+}

@@ -1,0 +1,139 @@
+package org.kameng.ui.vault;
+
+import static org.kameng.ui.shared.Texts.t;
+
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.function.ValueProvider;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.streams.UploadEvent;
+import jakarta.annotation.security.RolesAllowed;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.kameng.domain.catalog.Catalog;
+import org.kameng.domain.catalog.OfferRow;
+import org.kameng.domain.shared.Actor;
+import org.kameng.domain.shared.DomainException;
+import org.kameng.domain.shared.Role;
+import org.kameng.domain.vault.BatchRow;
+import org.kameng.domain.vault.CardVault;
+import org.kameng.ui.shared.CurrentActor;
+import org.kameng.ui.shared.DeskLayout;
+import org.kameng.ui.shared.Formats;
+import org.kameng.ui.shared.Pages;
+import org.kameng.ui.shared.Parts;
+import org.kameng.ui.shared.Parts.Tone;
+import org.kameng.ui.shared.Roles;
+import org.kameng.ui.shared.Texts;
+
+/** Bringing cards in. The file streams straight into the vault; neither the session nor this page keeps any of it. */
+@Route(value = VaultNavigation.DESK_BATCHES, layout = DeskLayout.class)
+@Menu(title = "desk.nav.batches", order = 3, icon = "vaadin:upload-alt")
+@RolesAllowed({Roles.OPERATOR, Roles.AUDITOR})
+class BatchView extends Section implements HasDynamicTitle {
+    private static final long serialVersionUID = 1L;
+    private static final int MOST_BYTES = 5 * 1024 * 1024;
+
+    private final transient CardVault vault;
+    private final transient Actor actor = CurrentActor.get();
+    private final Grid<BatchRow> grid = new Grid<>();
+    private final Div report = new Div();
+    private volatile @Nullable OfferRow offer;
+
+    BatchView(CardVault vault, Catalog catalog) {
+        this.vault = vault;
+        addClassName("k-page");
+        add(new H1(t("desk.batches")));
+        if (actor.has(Role.OPERATOR)) {
+            add(form(catalog));
+        }
+        table();
+        add(grid);
+    }
+
+    private Section form(Catalog catalog) {
+        var choice = new ComboBox<OfferRow>(t("batch.offer"));
+        choice.setItems(catalog.offers());
+        choice.setItemLabelGenerator(
+                row -> row.sku().value() + " · " + Texts.either(row.nameZh(), row.nameEn()) + " · " + row.sellerName());
+        choice.setRequiredIndicatorVisible(true);
+        choice.setWidthFull();
+        var upload = new Upload(this::receive);
+        upload.setAcceptedFileExtensions(".csv");
+        upload.setMaxFiles(1);
+        upload.setMaxFileSize(MOST_BYTES);
+        upload.setEnabled(false);
+        upload.getElement().setAttribute("aria-label", t("batch.file"));
+        upload.setI18n(UploadWords.of());
+        upload.addFileRejectedListener(rejected -> say(t("batch.rejected"), Tone.BAD));
+        upload.addAllFinishedListener(finished -> upload.clearFileList());
+        choice.addValueChangeListener(change -> {
+            offer = change.getValue();
+            upload.setEnabled(change.getValue() != null);
+        });
+        report.getElement().setAttribute("role", "status");
+        var format = new Paragraph(t("batch.format"));
+        format.addClassName("k-quiet");
+        return Parts.sheet(t("batch.title"), format, choice, upload, report);
+    }
+
+    /** Runs on the upload's own request, outside the page's lock. */
+    private void receive(UploadEvent event) throws IOException {
+        var target = offer;
+        var ui = event.getUI();
+        if (target == null) {
+            event.reject(t("batch.choose"));
+            return;
+        }
+        try (var csv = event.getInputStream()) {
+            var done = vault.importBatch(actor, target.sku(), target.seller(), event.getFileName(), csv);
+            ui.access(() -> {
+                report.removeAll();
+                report.add(new ImportReportPanel(done));
+                grid.getDataProvider().refreshAll();
+            });
+        } catch (DomainException refusal) {
+            ui.access(() -> say(Texts.refusal(refusal), Tone.BAD));
+        }
+    }
+
+    private void say(String text, Tone tone) {
+        report.removeAll();
+        report.add(Parts.note(text, tone));
+    }
+
+    private void table() {
+        grid.addColumn(BatchRow::batchId).setHeader(t("batch.id")).setFlexGrow(0);
+        grid.addColumn(row -> Texts.either(row.skuNameZh(), row.skuNameEn())).setHeader(t("batch.sku"));
+        grid.addColumn(BatchRow::sellerName).setHeader(t("product.seller"));
+        grid.addColumn(BatchRow::fileName).setHeader(t("batch.fileName"));
+        number(BatchRow::cards, "batch.cards");
+        number(BatchRow::available, "batch.available");
+        number(BatchRow::reserved, "batch.reserved");
+        number(BatchRow::delivered, "batch.delivered");
+        grid.addColumn(BatchRow::importedBy).setHeader(t("batch.by")).setAutoWidth(true).setFlexGrow(0);
+        grid.addColumn(row -> Formats.moment(row.importedAt())).setHeader(t("batch.at")).setAutoWidth(true).setFlexGrow(0);
+        grid.setPageSize(Pages.SIZE);
+        grid.setAriaLabel(t("desk.batches"));
+        grid.setEmptyStateText(t("batch.none"));
+        grid.addClassName("k-grid");
+        grid.setItems(wanted -> Pages.stream(wanted, page -> vault.batches(actor, page)));
+    }
+
+    private void number(ValueProvider<BatchRow, Integer> value, String key) {
+        grid.addColumn(value).setHeader(t(key)).setTextAlign(ColumnTextAlign.END).setAutoWidth(true).setFlexGrow(0);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return t("desk.batches");
+    }
+}
