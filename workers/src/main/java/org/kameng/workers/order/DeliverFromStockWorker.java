@@ -40,7 +40,7 @@ record DeliverFromStockWorker(OrderService orders, Decisions decisions)
                     .ifPresent(decided -> orders.release(decided.by(), no, decided.reason()));
         }
         var delivery = orders.deliverFromStock(no);
-        return JobOutcome.done(new DeliverFromStockOutput(
-                delivery.state().name(), delivery.delivered(), delivery.missing()));
+        return JobOutcome.done(
+                new DeliverFromStockOutput(delivery.state().name(), delivery.delivered(), delivery.missing()));
     }
 }

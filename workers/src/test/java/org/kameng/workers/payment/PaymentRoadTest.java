@@ -178,7 +178,8 @@ class PaymentRoadTest {
     @Test
     void forged_and_stale_notifications_leave_alarms_and_an_untouched_order() {
         var no = placed();
-        var before = payments.alarms(ShopFixture.FINANCE, new PageRequest(0, 200)).rows();
+        var before =
+                payments.alarms(ShopFixture.FINANCE, new PageRequest(0, 200)).rows();
         knobs("{\"forgedNotify\":true}");
         simulators.wechat().pay(prepaid(no), "payer-1");
         await().until(() -> answers.size() == 1);
@@ -187,7 +188,8 @@ class PaymentRoadTest {
         await().until(() -> answers.size() == 2);
         assertThat(answers).containsOnly(401);
         assertThat(shop.state(no)).isEqualTo(OrderState.AWAITING_PAYMENT);
-        var after = payments.alarms(ShopFixture.FINANCE, new PageRequest(0, 200)).rows();
+        var after =
+                payments.alarms(ShopFixture.FINANCE, new PageRequest(0, 200)).rows();
         assertThat(after.subList(0, after.size() - before.size()))
                 .extracting(AlarmRow::why)
                 .containsExactly("STALE", "FORGED");
@@ -217,8 +219,9 @@ class PaymentRoadTest {
 
         var refundNo = refunds.ofOrder(ShopFixture.FINANCE, no).getFirst().refundNo();
         var request = refunds.begin(refundNo).request();
-        assertThat(channel.refund(request)).isInstanceOfSatisfying(
-                RefundReply.Accepted.class, a -> refunds.accepted(refundNo, a.channelRefundId()));
+        assertThat(channel.refund(request))
+                .isInstanceOfSatisfying(
+                        RefundReply.Accepted.class, a -> refunds.accepted(refundNo, a.channelRefundId()));
         await().until(() -> refunds.find(refundNo).orElseThrow().state() == RefundState.SUCCESS);
         assertThat(answers).containsExactly(204, 204);
         assertThat(shop.bean(Ledger.class).sum()).isEqualTo(Money.ZERO);
