@@ -1,6 +1,7 @@
 package org.kameng.app;
 
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -44,12 +45,12 @@ class MachineSecurity {
                 .build();
     }
 
-    /** Reached only where no screens are played: the screens' own rules match every other request before. */
+    /** Where screens are played, their own rules match every other request. */
     @Bean
     @Order(LAST)
+    @ConditionalOnExpression("!'${kameng.roles:ui,workers}'.contains('ui')")
     SecurityFilterChain nothingElse(HttpSecurity http) {
-        return http.securityMatcher(request -> true)
-                .authorizeHttpRequests(requests -> requests.anyRequest().denyAll())
+        return http.authorizeHttpRequests(requests -> requests.anyRequest().denyAll())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .build();
     }

@@ -6,6 +6,7 @@ import static org.kameng.processes.order.OrderToDelivery.Verdicts.DELIVER;
 
 import java.time.Duration;
 import org.kameng.domain.order.OrderService;
+import org.kameng.domain.order.OrderState;
 import org.kameng.domain.shared.OrderNo;
 import org.kameng.processes.engine.JobHandler;
 import org.kameng.processes.engine.JobOutcome;
@@ -40,7 +41,9 @@ record DeliverFromStockWorker(OrderService orders, Decisions decisions)
                     .ifPresent(decided -> orders.release(decided.by(), no, decided.reason()));
         }
         var delivery = orders.deliverFromStock(no);
-        return JobOutcome.done(
-                new DeliverFromStockOutput(delivery.state().name(), delivery.delivered(), delivery.missing()));
+        // A held order without a stored decision to let it go is no case for a refund: a person must look.
+        if (delivery.state() == OrderState.ON_HOLD) return JobOutcome.retry("the order is held and nobody let it go");
+        return JobOutcome.done(new DeliverFromStockOutput(
+                delivery.state().name(), delivery.delivered(), delivery.missing()));
     }
 }

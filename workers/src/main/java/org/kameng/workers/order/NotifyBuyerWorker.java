@@ -5,6 +5,7 @@ import static org.kameng.processes.order.OrderToDelivery.Jobs.NOTIFY_BUYER;
 import java.time.Duration;
 import org.kameng.domain.order.OrderNotices;
 import org.kameng.domain.order.OrderService;
+import org.kameng.domain.order.OrderState;
 import org.kameng.domain.shared.OrderNo;
 import org.kameng.processes.engine.JobHandler;
 import org.kameng.processes.engine.JobOutcome;
@@ -26,7 +27,14 @@ record NotifyBuyerWorker(OrderService orders, OrderNotices notices) implements J
     public JobOutcome<Nothing> handle(NotifyBuyerInput in) {
         var order = orders.facts(new OrderNo(in.orderNo()));
         if (order.delivered() > 0) notices.delivered(order.no());
-        if (order.missing() > 0) notices.refunded(order.no());
+        if (order.missing() > 0 || givenBack(order.state())) notices.refunded(order.no());
         return JobOutcome.done(new Nothing());
+    }
+
+    private static boolean givenBack(OrderState state) {
+        return switch (state) {
+            case REFUNDING, REFUNDED -> true;
+            case AWAITING_PAYMENT, PAID, ON_HOLD, DELIVERED, CLOSED -> false;
+        };
     }
 }
