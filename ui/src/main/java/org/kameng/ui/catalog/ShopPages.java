@@ -20,13 +20,14 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Renders shop front and product page: the same bytes for everybody, so they may be cached. */
 class ShopPages {
     private static final int PAGE = 24;
     private static final Duration FRESH = Duration.ofSeconds(15);
 
-    record Shelf(String code, String name, boolean here) {}
+    record Shelf(String href, String name, boolean here) {}
 
     record Tile(String href, String name, String seller, String face, String price, int stock, boolean several) {}
 
@@ -44,18 +45,19 @@ class ShopPages {
         var category = request.param("category").filter(code -> !code.isBlank()).orElse(null);
         int page = pageOf(request);
         var found = catalog.shopFront(category, new PageRequest(page * PAGE, PAGE));
-        var model = common(request, locale);
+        var model = common(locale);
         model.put("shelves", shelves(catalog.categories(), category, locale));
-        model.put("category", category == null ? "" : category);
+        model.put("everything", category == null);
         model.put("goods", found.rows().stream().map(card -> tile(card, locale)).toList());
-        model.put("page", page);
-        model.put("more", found.more());
+        model.put("back", page > 0 ? front(category, page - 1, locale) : null);
+        model.put("next", found.more() ? front(category, page + 1, locale) : null);
+        model.put("other", front(category, page, other(locale)));
         return cacheable(HttpStatus.OK).render("shop/front", model);
     }
 
     ServerResponse product(ServerRequest request) {
         var locale = language(request);
-        var model = common(request, locale);
+        var model = common(locale);
         var found = catalog.product(request.pathVariable("slug"));
         if (found.isEmpty()) {
             return cacheable(HttpStatus.NOT_FOUND).render("shop/missing", model);
@@ -64,7 +66,8 @@ class ShopPages {
         boolean zh = Languages.isChinese(locale);
         model.put("name", zh ? product.nameZh() : product.nameEn());
         model.put("about", zh ? product.aboutZh() : product.aboutEn());
-        model.put("category", product.category());
+        model.put("shelf", front(product.category(), 0, locale));
+        model.put("other", link("/p/" + product.slug(), other(locale)));
         model.put("categoryName", zh ? product.categoryNameZh() : product.categoryNameEn());
         model.put("offers", product.offers().stream().map(offer -> offer(offer, locale)).toList());
         return cacheable(HttpStatus.OK).render("shop/product", model);
@@ -83,20 +86,20 @@ class ShopPages {
         return asked.matches("\\d{1,4}") ? Integer.parseInt(asked) : 0;
     }
 
-    private static Map<String, Object> common(ServerRequest request, Locale locale) {
+    private static Map<String, Object> common(Locale locale) {
         var model = new HashMap<String, Object>();
         boolean zh = Languages.isChinese(locale);
         model.put("zh", zh);
         model.put("lang", zh ? "zh-CN" : "en");
-        model.put("q", zh ? "" : "lang=en");
-        model.put("path", request.path());
+        model.put("front", front(null, 0, locale));
+        model.put("other", front(null, 0, other(locale)));
         return model;
     }
 
     private static List<Shelf> shelves(List<CategoryRow> rows, @Nullable String here, Locale locale) {
         return rows.stream()
                 .map(row -> new Shelf(
-                        row.code(),
+                        front(row.code(), 0, locale),
                         Languages.isChinese(locale) ? row.nameZh() : row.nameEn(),
                         row.code().equals(here)))
                 .toList();
@@ -128,6 +131,24 @@ class ShopPages {
                 zh ? row.refundPolicyZh() : row.refundPolicyEn(),
                 zh ? row.guideZh() : row.guideEn(),
                 "/checkout?offer=" + wanted + (zh ? "&lang=zh" : "&lang=en"));
+    }
+
+    private static Locale other(Locale locale) {
+        return Languages.isChinese(locale) ? Languages.ENGLISH : Languages.CHINESE;
+    }
+
+    private static String front(@Nullable String category, int page, Locale locale) {
+        var address = UriComponentsBuilder.fromPath("/");
+        if (category != null) {
+            address.queryParam("category", category);
+        }
+        if (page > 0) {
+            address.queryParam("page", page);
+        }
+        if (!Languages.isChinese(locale)) {
+            address.queryParam(Languages.PARAMETER, "en");
+        }
+        return address.encode().toUriString();
     }
 
     private static String link(String path, Locale locale) {
