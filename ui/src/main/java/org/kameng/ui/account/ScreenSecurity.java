@@ -52,7 +52,10 @@ class ScreenSecurity {
     SecurityFilterChain applicationSecurity(
             HttpSecurity http, AccountAuthentication accountAuthentication, SessionKeeper keeper) {
         return http.authorizeHttpRequests(
-                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll())
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                                .permitAll()
+                                .requestMatchers("/" + AccountNavigation.HOME)
+                                .authenticated())
                 .authenticationProvider(accountAuthentication)
                 .addFilterBefore(keeper, SecurityContextHolderFilter.class)
                 .sessionManagement(session -> session.sessionFixation(fixation -> fixation.changeSessionId())

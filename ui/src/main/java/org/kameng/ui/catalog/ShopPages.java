@@ -4,9 +4,11 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kameng.domain.catalog.Catalog;
 import org.kameng.domain.catalog.CategoryRow;
@@ -32,7 +34,12 @@ class ShopPages {
     record Tile(String href, String name, String seller, String face, String price, int stock, boolean several) {}
 
     record Offer(
-            String name, String seller, String face, String price, int stock, int max, String region, String limits, String refund, String guide, String buy) {}
+            String name, String seller, String face, String price, int stock, Terms terms, String buy) {}
+
+    /** What several offers may have in common. */
+    record Terms(String seller, String region, String limits, String refund, String guide) {}
+
+    record Details(String names, Terms terms) {}
 
     private final Catalog catalog;
 
@@ -69,7 +76,9 @@ class ShopPages {
         model.put("shelf", front(product.category(), 0, locale));
         model.put("other", link("/p/" + product.slug(), other(locale)));
         model.put("categoryName", zh ? product.categoryNameZh() : product.categoryNameEn());
-        model.put("offers", product.offers().stream().map(offer -> offer(offer, locale)).toList());
+        var offers = product.offers().stream().map(offer -> offer(offer, locale)).toList();
+        model.put("offers", offers);
+        model.put("details", details(offers, zh));
         return cacheable(HttpStatus.OK).render("shop/product", model);
     }
 
@@ -125,12 +134,26 @@ class ShopPages {
                 Formats.money(row.face()),
                 row.price().toYuanText(),
                 row.stock(),
-                row.maxPerOrder(),
-                row.region(),
-                zh ? row.activationLimitZh() : row.activationLimitEn(),
-                zh ? row.refundPolicyZh() : row.refundPolicyEn(),
-                zh ? row.guideZh() : row.guideEn(),
+                new Terms(
+                        row.sellerName(),
+                        row.region(),
+                        zh ? row.activationLimitZh() : row.activationLimitEn(),
+                        zh ? row.refundPolicyZh() : row.refundPolicyEn(),
+                        zh ? row.guideZh() : row.guideEn()),
                 "/checkout?offer=" + wanted + (zh ? "&lang=zh" : "&lang=en"));
+    }
+
+    /** Terms are written once for all offers that share them. */
+    private static List<Details> details(List<Offer> offers, boolean zh) {
+        return offers.stream()
+                .collect(Collectors.groupingBy(
+                        Offer::terms,
+                        LinkedHashMap::new,
+                        Collectors.mapping(Offer::name, Collectors.joining(zh ? "、" : ", "))))
+                .entrySet()
+                .stream()
+                .map(group -> new Details(group.getValue(), group.getKey()))
+                .toList();
     }
 
     private static Locale other(Locale locale) {
