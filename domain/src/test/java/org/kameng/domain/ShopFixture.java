@@ -21,6 +21,7 @@ import org.kameng.domain.shared.Money;
 import org.kameng.domain.shared.OrderNo;
 import org.kameng.domain.shared.Role;
 import org.kameng.domain.shared.SqlTime;
+import org.kameng.domain.shared.crypto.FieldCipher;
 import org.kameng.domain.vault.CardVault;
 import org.kameng.domain.vault.ImportReport;
 
@@ -55,9 +56,11 @@ public final class ShopFixture {
     public Offer offer(long priceFen) {
         var n = NEXT.getAndIncrement();
         var now = SqlTime.of(context.clock().instant());
-        var sub = "19%08d".formatted(n);
+        var sub = "18%08d".formatted(n);
         var seller = "seller-" + n;
-        context.sql().sql("insert into category values ('test', '测试', 'Test', 9) on conflict do nothing").update();
+        context.sql()
+                .sql("insert into category values ('test', '测试', 'Test', 9) on conflict do nothing")
+                .update();
         context.sql()
                 .sql("insert into seller values (:id, :name, :uscc, :sub, true, :now)")
                 .param("id", seller)
@@ -102,7 +105,13 @@ public final class ShopFixture {
     public ImportReport addCards(Offer offer, int cards, String expiresOn) {
         var csv = new StringBuilder("no,pwd,url,pin,expires_on\n");
         for (var i = 0; i < cards; i++)
-            csv.append("T").append(NEXT.getAndIncrement()).append("-CARD,pw").append(i).append(",,,").append(expiresOn).append('\n');
+            csv.append("T")
+                    .append(NEXT.getAndIncrement())
+                    .append("-CARD,pw")
+                    .append(i)
+                    .append(",,,")
+                    .append(expiresOn)
+                    .append('\n');
         return importCsv(offer, csv.toString());
     }
 
@@ -116,23 +125,30 @@ public final class ShopFixture {
         var id = new AccountId(UUID.randomUUID());
         var index = new byte[32];
         java.util.concurrent.ThreadLocalRandom.current().nextBytes(index);
+        var phone = context.bean(FieldCipher.class)
+                .encrypt("account|phone|" + id, "139%08d".formatted(NEXT.getAndIncrement()));
         context.sql()
                 .sql("""
                         insert into account (id, version, security_version, phone_sealed, phone_index, phone_index_version, display_name,
                           password_hash, created_at, changed_at)
-                        values (:id, 0, 0, :index, :index, 1, '买家', 'none', :at, :at)""")
+                        values (:id, 0, 0, :phone, :index, 1, '买家', 'none', :at, :at)""")
                 .param("id", id.value())
                 .param("index", index)
+                .param("phone", phone)
                 .param("at", SqlTime.of(context.clock().instant().minus(java.time.Duration.ofDays(60))))
                 .update();
-        context.sql().sql("insert into account_role values (:id, 'CUSTOMER')").param("id", id.value()).update();
+        context.sql()
+                .sql("insert into account_role values (:id, 'CUSTOMER')")
+                .param("id", id.value())
+                .update();
         return new Actor(id, "买家", Set.of(Role.CUSTOMER));
     }
 
     public PlaceOrder wish(Offer offer, int quantity) {
         var request = UUID.randomUUID().toString();
         var text = orders.noReturnText().version();
-        return new PlaceOrder(request, offer.sku(), offer.seller(), quantity, true, text, "127.0.0.1", "device-" + request);
+        return new PlaceOrder(
+                request, offer.sku(), offer.seller(), quantity, true, text, "127.0.0.1", "device-" + request);
     }
 
     public OrderNo placed(Actor customer, Offer offer, int quantity) {

@@ -19,7 +19,8 @@ class DemoDataTest {
     void the_fictional_shop_loads_once_however_often_it_is_started() {
         shop.bean(DemoData.class).load();
         shop.bean(DemoData.class).load();
-        var offer = catalog.offer(new SkuId("GM-NEB-30"), new SellerId("xingzhou")).orElseThrow();
+        var offer =
+                catalog.offer(new SkuId("GM-NEB-30"), new SellerId("xingzhou")).orElseThrow();
         assertThat(offer.stock()).isEqualTo(200);
         assertThat(offer.price().toYuanText()).isEqualTo("29.40");
         assertThat(catalog.product("nebula-expedition").orElseThrow().offers()).hasSize(3);

@@ -14,7 +14,8 @@ import org.kameng.domain.shared.OrderNo;
 class LedgerTest {
     private final ShopFixture shop = new ShopFixture();
     private final Ledger ledger = shop.bean(Ledger.class);
-    private final OrderNo order = new OrderNo("KMLEDGER" + UUID.randomUUID().toString().substring(0, 8));
+    private final OrderNo order =
+            new OrderNo("KMLEDGER" + UUID.randomUUID().toString().substring(0, 8));
 
     @Test
     void posting_the_same_transfer_again_changes_nothing() {
@@ -31,7 +32,8 @@ class LedgerTest {
                 .hasMessageContaining("sum to zero");
         assertThatThrownBy(() -> shop.context().inTransaction(() -> {
                     sql("insert into ledger_transfer values ('odd-" + order + "', 'x', 'x', '2026-01-01Z')");
-                    sql("insert into ledger_entry (transfer_id, account, amount, currency) values ('odd-" + order + "', 'SUSPENSE', 1, 'CNY')");
+                    sql("insert into ledger_entry (transfer_id, account, amount, currency) values ('odd-" + order
+                            + "', 'SUSPENSE', 1, 'CNY')");
                 }))
                 .hasStackTraceContaining("does not sum to zero");
         assertThat(ledger.sum()).isEqualTo(Money.ZERO);
@@ -39,12 +41,18 @@ class LedgerTest {
 
     @Test
     void nobody_edits_or_deletes_an_entry_not_even_the_owner() throws Exception {
-        shop.context().inTransaction(() -> ledger.post(Postings.received(order, UUID.randomUUID().toString(), Money.ofFen(1))));
+        shop.context()
+                .inTransaction(() ->
+                        ledger.post(Postings.received(order, UUID.randomUUID().toString(), Money.ofFen(1))));
         for (var edit : List.of(
-                "update ledger_entry set amount = 2", "delete from ledger_entry", "delete from ledger_transfer",
-                "update ledger_transfer set kind = 'y'", "truncate ledger_entry, ledger_transfer")) {
-            assertThatThrownBy(() -> sql(edit)).hasMessageContaining("permission denied");
-            try (var owner = shop.context().ownerConnection(); var statement = owner.createStatement()) {
+                "update ledger_entry set amount = 2",
+                "delete from ledger_entry",
+                "delete from ledger_transfer",
+                "update ledger_transfer set kind = 'y'",
+                "truncate ledger_entry, ledger_transfer")) {
+            assertThatThrownBy(() -> sql(edit)).hasStackTraceContaining("permission denied");
+            try (var owner = shop.context().ownerConnection();
+                    var statement = owner.createStatement()) {
                 assertThatThrownBy(() -> statement.execute(edit)).hasMessageContaining("never changed or deleted");
             }
         }
@@ -58,7 +66,9 @@ class LedgerTest {
             var rate = random.nextInt(3_000);
             var commission = Postings.commission(amount, rate);
             assertThat(commission.fen() * 10_000).isLessThanOrEqualTo(amount.fen() * rate);
-            var sum = Postings.delivered(order, "s", amount, rate).entries().stream().mapToLong(Entry::fen).sum();
+            var sum = Postings.delivered(order, "s", amount, rate).entries().stream()
+                    .mapToLong(Entry::fen)
+                    .sum();
             assertThat(sum).as("seed 3 round %d", round).isZero();
         }
     }

@@ -40,7 +40,8 @@ class OrderRoadTest {
         var card = vault.reveal(buyer, box.getFirst().cardId(), new RevealContext("10.0.0.1", "browser", null));
         assertThat(card.number()).endsWith("-CARD");
         assertThat(card.toString()).doesNotContain("CARD-");
-        assertThat(ledger.balance(Accounts.supplierFrozen(offer.seller().value()))).isEqualTo(Money.ofFen(-5763));
+        assertThat(ledger.balance(Accounts.supplierFrozen(offer.seller().value())))
+                .isEqualTo(Money.ofFen(-5763));
         assertThat(ledger.sum()).isEqualTo(Money.ZERO);
         assertThat(orders.view(buyer, no).events())
                 .extracting(OrderEvent::kind)
@@ -59,7 +60,8 @@ class OrderRoadTest {
         var sum = ledger.balance(Accounts.supplierFrozen(offer.seller().value()));
         assertThat(orders.deliverFromStock(no)).isEqualTo(first);
         assertThat(vault.ofOrder(buyer, no)).hasSize(2);
-        assertThat(ledger.balance(Accounts.supplierFrozen(offer.seller().value()))).isEqualTo(sum);
+        assertThat(ledger.balance(Accounts.supplierFrozen(offer.seller().value())))
+                .isEqualTo(sum);
     }
 
     @Test
@@ -84,6 +86,8 @@ class OrderRoadTest {
     }
 
     private long version(String no) {
-        return shop.bean(RowVersions.class).versions("order", java.util.List.of(no)).get(no);
+        return shop.bean(RowVersions.class)
+                .versions("order", java.util.List.of(no))
+                .get(no);
     }
 }

@@ -22,7 +22,8 @@ class PlacingTest {
     void an_order_needs_the_confirmation_in_the_words_of_today() {
         var offer = shop.offerWithCards(1);
         var wish = shop.wish(offer, 1);
-        var silent = new PlaceOrder(wish.requestId(), wish.sku(), wish.seller(), 1, false, wish.noReturnTextVersion(), "127.0.0.1", "d");
+        var silent = new PlaceOrder(
+                wish.requestId(), wish.sku(), wish.seller(), 1, false, wish.noReturnTextVersion(), "127.0.0.1", "d");
         var old = new PlaceOrder(wish.requestId(), wish.sku(), wish.seller(), 1, true, "2020-01", "127.0.0.1", "d");
         var buyer = shop.customer();
         for (var bad : List.of(silent, old))
@@ -50,7 +51,11 @@ class PlacingTest {
         var buyer = shop.customer();
         assertThat(orders.place(buyer, shop.wish(offer, 21)))
                 .isEqualTo(new PlaceResult.Refused(ErrorCode.QUANTITY_INVALID, List.of(20)));
-        shop.context().sql().sql("update offer set on_sale = false where sku_code = :sku").param("sku", offer.sku().value()).update();
+        shop.context()
+                .sql()
+                .sql("update offer set on_sale = false where sku_code = :sku")
+                .param("sku", offer.sku().value())
+                .update();
         assertThat(orders.place(buyer, shop.wish(offer, 1)))
                 .isEqualTo(new PlaceResult.Refused(ErrorCode.OFFER_NOT_ON_SALE, List.of()));
         assertThatThrownBy(() -> orders.place(ShopFixture.OPERATOR, shop.wish(offer, 1)))
@@ -69,7 +74,9 @@ class PlacingTest {
                 () -> shop.bean(Payments.class).paymentPage(stranger, no)))
             assertThatThrownBy(reach::run).isInstanceOf(DomainException.class).hasMessageContaining("ACCESS_DENIED");
         var auditor = DomainTestContext.person("ada", Role.AUDITOR);
-        assertThat(shop.bean(AuditQuery.class).of(auditor, "order", no.value(), PageRequest.first(10)).rows())
+        assertThat(shop.bean(AuditQuery.class)
+                        .of(auditor, "order", no.value(), PageRequest.first(10))
+                        .rows())
                 .filteredOn(row -> row.what().equals("access.refused"))
                 .hasSize(3);
         assertThat(orders.view(ShopFixture.SUPPORT, no).state()).isEqualTo(OrderState.AWAITING_PAYMENT);
@@ -85,7 +92,9 @@ class PlacingTest {
         orders.cancel(buyer, no);
         assertThat(orders.view(buyer, no).cancelRequested()).isTrue();
         assertThat(shop.state(no)).isEqualTo(OrderState.AWAITING_PAYMENT);
-        assertThat(shop.context().drain("order-cancelled")).filteredOn(m -> m.key().equals(no.value())).hasSize(1);
+        assertThat(shop.context().drain("order-cancelled"))
+                .filteredOn(m -> m.key().equals(no.value()))
+                .hasSize(1);
 
         var closed = orders.close(no, "cancelled");
         assertThat(closed.closedNow()).isTrue();
@@ -113,12 +122,26 @@ class PlacingTest {
         var other = shop.placed(shop.customer(), offer, 1);
         orders.close(other, "expired");
         var bySku = new OrderFilter(null, java.util.Set.of(), null, offer.sku(), null, null);
-        var open = new OrderFilter(null, java.util.Set.of(OrderState.AWAITING_PAYMENT), offer.seller(), offer.sku(), null, null);
-        var byText = new OrderFilter(no.value().toLowerCase(java.util.Locale.ROOT), java.util.Set.of(), null, null, null, null);
-        assertThat(orders.find(ShopFixture.SUPPORT, bySku, PageRequest.first(10)).rows()).hasSize(2);
+        var open = new OrderFilter(
+                null, java.util.Set.of(OrderState.AWAITING_PAYMENT), offer.seller(), offer.sku(), null, null);
+        var byText = new OrderFilter(
+                no.value().toLowerCase(java.util.Locale.ROOT), java.util.Set.of(), null, null, null, null);
+        assertThat(orders.find(ShopFixture.SUPPORT, bySku, PageRequest.first(10))
+                        .rows())
+                .hasSize(2);
         assertThat(orders.count(ShopFixture.SUPPORT, bySku)).isEqualTo(2);
-        assertThat(orders.find(ShopFixture.SUPPORT, open, PageRequest.first(10)).rows()).extracting(OrderRow::no).containsExactly(no);
-        assertThat(orders.find(ShopFixture.SUPPORT, byText, PageRequest.first(10)).rows()).extracting(OrderRow::no).containsExactly(no);
+        assertThat(orders.find(ShopFixture.SUPPORT, open, PageRequest.first(10)).rows())
+                .extracting(OrderRow::no)
+                .containsExactly(no);
+        assertThat(orders.find(ShopFixture.SUPPORT, open, PageRequest.first(10))
+                        .rows()
+                        .getFirst()
+                        .maskedBuyer())
+                .startsWith("139****");
+        assertThat(orders.find(ShopFixture.SUPPORT, byText, PageRequest.first(10))
+                        .rows())
+                .extracting(OrderRow::no)
+                .containsExactly(no);
         assertThatThrownBy(() -> orders.find(shop.customer(), OrderFilter.ALL, PageRequest.first(1)))
                 .hasMessageContaining("ACCESS_DENIED");
     }

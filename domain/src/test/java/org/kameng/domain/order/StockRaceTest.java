@@ -45,7 +45,11 @@ class StockRaceTest {
             var offer = shop.offerWithCards(7);
             var first = shop.customer();
             var second = shop.customer();
-            allAtOnce(List.of(() -> orders.place(first, shop.wish(offer, 4)), () -> orders.place(second, shop.wish(offer, 4))), 2);
+            allAtOnce(
+                    List.of(
+                            () -> orders.place(first, shop.wish(offer, 4)),
+                            () -> orders.place(second, shop.wish(offer, 4))),
+                    2);
             assertThat(reserved(offer)).isIn(0, 4);
         }
     }
@@ -53,7 +57,8 @@ class StockRaceTest {
     private int reserved(ShopFixture.Offer offer) {
         return shop.context()
                 .sql()
-                .sql("select count(*) from card c join offer o on o.id = c.offer_id where o.sku_code = :sku and c.state = 1")
+                .sql(
+                        "select count(*) from card c join offer o on o.id = c.offer_id where o.sku_code = :sku and c.state = 1")
                 .param("sku", offer.sku().value())
                 .query(Integer.class)
                 .single();

@@ -39,7 +39,9 @@ class PaymentCloseRaceTest {
                 if (race(pool, no, offer, random.nextInt(-400_000, 400_000))) paidFirst++;
             }
         }
-        assertThat(paidFirst).as("both sides win sometimes, else nothing was raced").isBetween(1, RACES - 1);
+        assertThat(paidFirst)
+                .as("both sides win sometimes, else nothing was raced")
+                .isBetween(1, RACES - 1);
         assertThat(shop.bean(Ledger.class).sum()).isEqualTo(Money.ZERO);
     }
 

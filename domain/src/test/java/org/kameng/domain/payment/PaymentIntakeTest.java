@@ -39,7 +39,9 @@ class PaymentIntakeTest {
         }
         assertThat(receipts).filteredOn(Confirmed.class::isInstance).hasSize(1);
         assertThat(receipts).filteredOn(Duplicate.class::isInstance).hasSize(49);
-        assertThat(shop.context().drain("payment-confirmed")).filteredOn(m -> m.key().equals(no.value())).hasSize(1);
+        assertThat(shop.context().drain("payment-confirmed"))
+                .filteredOn(m -> m.key().equals(no.value()))
+                .hasSize(1);
     }
 
     @Test
@@ -81,7 +83,8 @@ class PaymentIntakeTest {
         var good = shop.notice(no, offer, offer.price());
         var version = orders.view(ShopFixture.SUPPORT, no).version();
         var cheap = shop.notice(good.outTradeNo(), offer, Money.ofFen(1));
-        var dollars = shop.notice(good.outTradeNo(), offer, new Money(offer.price().fen(), "USD"));
+        var dollars =
+                shop.notice(good.outTradeNo(), offer, new Money(offer.price().fen(), "USD"));
         var elsewhere = shop.notice(good.outTradeNo(), shop.offer(), offer.price());
         var unknown = shop.notice("KP000000000000", offer, offer.price());
         assertThat(payments.receive(cheap)).isEqualTo(new Suspicious(no, Why.WRONG_AMOUNT));

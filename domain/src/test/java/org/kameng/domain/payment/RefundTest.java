@@ -38,7 +38,8 @@ class RefundTest {
         assertThat(numbers).hasSize(1);
         var refundNo = numbers.iterator().next().orElseThrow();
         assertThat(shop.state(no)).isEqualTo(OrderState.REFUNDING);
-        assertThat(refunds.begin(refundNo).request().refund()).isEqualTo(offer.price().times(2));
+        assertThat(refunds.begin(refundNo).request().refund())
+                .isEqualTo(offer.price().times(2));
         refunds.accepted(refundNo, "500");
         assertThat(refunds.begin(refundNo).state()).isEqualTo(RefundState.SENT);
         refunds.settled(refundNo, RefundOutcome.SUCCESS, "500", null);
@@ -46,8 +47,11 @@ class RefundTest {
         assertThat(shop.state(no)).isEqualTo(OrderState.REFUNDED);
         assertThat(refunds.begin(refundNo)).isEqualTo(new RefundStart(RefundState.SUCCESS, null));
         assertThat(shop.bean(Ledger.class).ofOrder(ShopFixture.FINANCE, no)).hasSize(4);
-        assertThat(shop.context().drain("refund-settled")).filteredOn(m -> m.key().equals(refundNo)).hasSize(1);
-        assertThat(shop.context().drain("refund-requested")).noneMatch(m -> m.key().equals(refundNo));
+        assertThat(shop.context().drain("refund-settled"))
+                .filteredOn(m -> m.key().equals(refundNo))
+                .hasSize(1);
+        assertThat(shop.context().drain("refund-requested"))
+                .noneMatch(m -> m.key().equals(refundNo));
     }
 
     @Test
@@ -59,7 +63,8 @@ class RefundTest {
         shop.addCards(offer, 5, "");
         assertThat(orders.deliverFromStock(no)).isEqualTo(new DeliveryResult(OrderState.PAID, 1, 2));
         var refundNo = refunds.requestForOrder(no, "OUT_OF_STOCK").orElseThrow();
-        assertThat(refunds.settled(refundNo, RefundOutcome.SUCCESS, "1", null).amount()).isEqualTo(offer.price().times(2));
+        assertThat(refunds.settled(refundNo, RefundOutcome.SUCCESS, "1", null).amount())
+                .isEqualTo(offer.price().times(2));
         var view = orders.view(ShopFixture.SUPPORT, no);
         assertThat(view.state()).isEqualTo(OrderState.DELIVERED);
         assertThat(view.refunded()).isEqualTo(offer.price().times(2));
@@ -75,9 +80,12 @@ class RefundTest {
         assertThat(refunds.begin(refundNo).request()).isNotNull();
         refunds.settled(refundNo, RefundOutcome.ABNORMAL, null, "ACCOUNT_ERROR");
         assertThat(shop.state(no)).isEqualTo(OrderState.REFUNDING);
-        assertThat(refunds.retry(ShopFixture.FINANCE, refundNo, "card replaced").state()).isEqualTo(RefundState.REQUESTED);
+        assertThat(refunds.retry(ShopFixture.FINANCE, refundNo, "card replaced").state())
+                .isEqualTo(RefundState.REQUESTED);
         refunds.settled(refundNo, RefundOutcome.ABNORMAL, null, "ACCOUNT_ERROR");
-        assertThat(shop.context().drain("refund-settled")).filteredOn(m -> m.key().equals(refundNo)).hasSize(2);
+        assertThat(shop.context().drain("refund-settled"))
+                .filteredOn(m -> m.key().equals(refundNo))
+                .hasSize(2);
         assertThatThrownBy(() -> refunds.settledByHand(ShopFixture.SUPPORT, refundNo, "B-1", "transfer"))
                 .hasMessageContaining("ACCESS_DENIED");
         refunds.settledByHand(ShopFixture.FINANCE, refundNo, "B-1", "bank transfer");
@@ -92,13 +100,12 @@ class RefundTest {
         var no = paidWithoutCards(offer, 1);
         orders.deliverFromStock(no);
         assertThat(refunds.requestForOrder(no, "OUT_OF_STOCK")).isPresent();
-        assertThatThrownBy(() -> shop.context().sql().sql("""
+        assertThatThrownBy(() ->
+                        shop.context().sql().sql("""
                         insert into refund (refund_no, version, order_no, out_trade_no, channel, transaction_id, sub_mchid, kind, state,
                           amount_fen, total_fen, reason, tries, requested_at, changed_at)
                         select 'RFextra1', 0, order_no, out_trade_no, channel, transaction_id, sub_mchid, 'DOUBLE', 'REQUESTED', 1, total_fen,
-                          'x', 1, requested_at, changed_at from refund where order_no = :no""")
-                        .param("no", no.value())
-                        .update())
+                          'x', 1, requested_at, changed_at from refund where order_no = :no""").param("no", no.value()).update())
                 .hasMessageContaining("exceed the payment");
     }
 
@@ -140,7 +147,9 @@ class RefundTest {
             for (var step = 0; step < 12; step++) {
                 settled |= anything(random.nextInt(5), refundNo);
                 var state = refunds.find(refundNo).orElseThrow().state();
-                assertThat(state == RefundState.SUCCESS).as("round %d step %d", round, step).isEqualTo(settled);
+                assertThat(state == RefundState.SUCCESS)
+                        .as("round %d step %d", round, step)
+                        .isEqualTo(settled);
                 assertThat(shop.state(no)).isEqualTo(settled ? OrderState.REFUNDED : OrderState.REFUNDING);
             }
         }
@@ -165,7 +174,8 @@ class RefundTest {
         payments.receive(shop.notice(no, offer, offer.price().times(quantity)));
         shop.context()
                 .sql()
-                .sql("update card set state = 3, order_no = null, line = null, slot = null, reserved_until = null where order_no = :no")
+                .sql(
+                        "update card set state = 3, order_no = null, line = null, slot = null, reserved_until = null where order_no = :no")
                 .param("no", no.value())
                 .update();
         return no;

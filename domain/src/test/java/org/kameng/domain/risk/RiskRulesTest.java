@@ -63,9 +63,11 @@ class RiskRulesTest {
         var none = RiskRules.judge(BOOK, new Case().features());
         var day = new RiskRules.Earlier("R15", 100, Duration.ofHours(24));
         assertThat(RiskRules.score(none, List.of(day))).isEqualTo(50);
-        assertThat(RiskRules.score(none, List.of(new RiskRules.Earlier("R15", 100, Duration.ofHours(48))))).isEqualTo(25);
+        assertThat(RiskRules.score(none, List.of(new RiskRules.Earlier("R15", 100, Duration.ofHours(48)))))
+                .isEqualTo(25);
         var fresh = RiskRules.judge(BOOK, new Case().paidInHour(10).features());
-        assertThat(RiskRules.score(fresh, List.of(new RiskRules.Earlier("R01", 20, Duration.ZERO)))).isEqualTo(20);
+        assertThat(RiskRules.score(fresh, List.of(new RiskRules.Earlier("R01", 20, Duration.ZERO))))
+                .isEqualTo(20);
     }
 
     @Test

@@ -75,7 +75,9 @@ class CardFileTest {
             var plain = random.ints(12, 0, 36)
                     .mapToObj(i -> Character.toString("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ".charAt(i)))
                     .collect(Collectors.joining());
-            assertThat(CardText.normalise(disguised(plain, random))).as("seed 42 round %d", round).isEqualTo(plain);
+            assertThat(CardText.normalise(disguised(plain, random)))
+                    .as("seed 42 round %d", round)
+                    .isEqualTo(plain);
         }
         assertThat(CardText.normalise("ABCD-1234")).isEqualTo(CardText.normalise("ａｂｃｄ　１２３４"));
     }
@@ -91,7 +93,9 @@ class CardFileTest {
     }
 
     private static String lines(int count) {
-        return IntStream.range(0, count).mapToObj(i -> "CARD" + i + ",p,,,\n").collect(Collectors.joining("", HEADER, ""));
+        return IntStream.range(0, count)
+                .mapToObj(i -> "CARD" + i + ",p,,,\n")
+                .collect(Collectors.joining("", HEADER, ""));
     }
 
     private static ProblemCode code(CardFile file) {

@@ -44,7 +44,8 @@ class CardSealTest {
         var wrapped = seal.wrap(7, batchKey);
         var card = seal.seal(batchKey, 1, SKU, CARD);
         assertThatThrownBy(() -> seal.open(batchKey, 2, SKU, card)).isInstanceOf(SealBroken.class);
-        assertThatThrownBy(() -> seal.open(batchKey, 1, new SkuId("OTHER"), card)).isInstanceOf(SealBroken.class);
+        assertThatThrownBy(() -> seal.open(batchKey, 1, new SkuId("OTHER"), card))
+                .isInstanceOf(SealBroken.class);
         assertThatThrownBy(() -> seal.unwrap(8, wrapped)).isInstanceOf(SealBroken.class);
         assertThat(CARD.toString()).doesNotContain("NEB1");
     }

@@ -26,19 +26,23 @@ class CardVaultTest {
     void the_same_card_in_other_writing_is_a_duplicate_over_all_skus_and_nothing_is_imported() {
         var first = shop.offer();
         var tag = first.sku().value().substring(5);
-        assertThat(shop.importCsv(first, HEADER + "ABCD-12" + tag + ",p,,,\n").accepted()).isTrue();
+        assertThat(shop.importCsv(first, HEADER + "ABCD-12" + tag + ",p,,,\n").accepted())
+                .isTrue();
         var report = shop.importCsv(shop.offer(), HEADER + "NEW-1-" + tag + ",p,,,\nａｂｃｄ 12" + tag + ",q,,,\n");
         assertThat(report.accepted()).isFalse();
         assertThat(report.imported()).isZero();
         assertThat(report.problems()).containsExactly(new LineProblem(3, "no", ProblemCode.DUPLICATE_IN_STOCK));
-        assertThat(shop.importCsv(shop.offer(), HEADER + "NEW-1-" + tag + ",p,,,\n").accepted()).isTrue();
+        assertThat(shop.importCsv(shop.offer(), HEADER + "NEW-1-" + tag + ",p,,,\n")
+                        .accepted())
+                .isTrue();
     }
 
     @Test
     void batches_tell_where_cards_came_from() {
         var offer = shop.offer();
         var report = shop.addCards(offer, 3, "2027-05-01");
-        var batch = vault.batches(ShopFixture.OPERATOR, PageRequest.first(1)).rows().getFirst();
+        var batch =
+                vault.batches(ShopFixture.OPERATOR, PageRequest.first(1)).rows().getFirst();
         assertThat(batch.batchId()).isEqualTo(report.batchId());
         assertThat(batch.fileSha256()).isEqualTo(report.fileSha256()).hasSize(64);
         assertThat(batch.importedBy()).isEqualTo("olga");
@@ -67,7 +71,9 @@ class CardVaultTest {
         assertThat(refusals(card)).isEqualTo(2);
         assertThatThrownBy(() -> vault.reveal(ShopFixture.SUPPORT, card, HERE)).hasMessageContaining("REASON_REQUIRED");
         var look = vault.reveal(ShopFixture.SUPPORT, card, new RevealContext("10.0.0.2", "desk", "D02 check"));
-        assertThat(look.firstRevealedAt()).as("a look of staff is not the buyer's first reveal").isNull();
+        assertThat(look.firstRevealedAt())
+                .as("a look of staff is not the buyer's first reveal")
+                .isNull();
     }
 
     @Test
@@ -80,12 +86,16 @@ class CardVaultTest {
         assertThat(second.firstRevealedAt()).isEqualTo(first.firstRevealedAt());
         var order = vault.cardBox(buyer, PageRequest.first(1)).rows().getFirst().order();
         var auditor = DomainTestContext.person("ada", Role.AUDITOR);
-        var looks = shop.bean(AuditQuery.class).of(auditor, "order", order.value(), PageRequest.first(50)).rows().stream()
-                .filter(row -> row.what().equals("card.revealed"))
-                .toList();
+        var looks =
+                shop.bean(AuditQuery.class).of(auditor, "order", order.value(), PageRequest.first(50)).rows().stream()
+                        .filter(row -> row.what().equals("card.revealed"))
+                        .toList();
         assertThat(looks).hasSize(2).noneMatch(row -> row.facts().toString().contains(first.number()));
-        assertThatThrownBy(() -> shop.context().sql().sql("delete from card_first_reveal").update())
-                .hasMessageContaining("permission denied");
+        assertThatThrownBy(() -> shop.context()
+                        .sql()
+                        .sql("delete from card_first_reveal")
+                        .update())
+                .hasStackTraceContaining("permission denied");
     }
 
     @Test
@@ -116,7 +126,8 @@ class CardVaultTest {
         var card = deliveredCard(shop.customer());
         assertThatThrownBy(() -> shop.context()
                         .sql()
-                        .sql("update card set state = 0, order_no = null, line = null, slot = null, owner_id = null, delivered_at = null where id = :id")
+                        .sql(
+                                "update card set state = 0, order_no = null, line = null, slot = null, owner_id = null, delivered_at = null where id = :id")
                         .param("id", card)
                         .update())
                 .hasMessageContaining("delivered for ever");
