@@ -37,14 +37,9 @@ class Order {
     @Version
     private @Nullable Long version;
 
-    private String requestId;
-
     @Embedded
-    @AttributeOverride(name = "value", column = @Column(name = "buyer_id"))
-    private AccountId buyer;
+    private OrderOrigin origin;
 
-    private Instant buyerSince;
-    private boolean buyerBusiness;
     private String sellerId;
     private String subMchid;
 
@@ -56,11 +51,6 @@ class Order {
     private int commissionBp;
     private long priceVersion;
     private String ruleVersion;
-    private String noReturnVersion;
-    private Instant noReturnAt;
-    private byte[] ipSealed;
-    private byte[] deviceSealed;
-    private byte[] deviceIndex;
     private int riskScore;
     private String riskFlags;
     private Instant placedAt;
@@ -87,24 +77,9 @@ class Order {
     @SuppressWarnings("NullAway") // JPA fills the fields
     protected Order() {}
 
-    /** What the buyer was shown, and from where the wish came, sealed. */
-    record Origin(
-            String requestId,
-            Buyer buyer,
-            byte[] ipSealed,
-            byte[] deviceSealed,
-            byte[] deviceIndex,
-            String noReturnVersion) {}
-
-    /** Who buys, since when known, and whether for business. */
-    record Buyer(AccountId id, Instant since, boolean business) {}
-
-    Order(OrderNo no, OfferTerms terms, int quantity, Origin origin, Instant at, Instant deadline) {
+    Order(OrderNo no, OfferTerms terms, int quantity, OrderOrigin origin, Instant at, Instant deadline) {
         this.no = no;
-        this.buyer = origin.buyer().id();
-        this.buyerSince = origin.buyer().since();
-        this.buyerBusiness = origin.buyer().business();
-        this.requestId = origin.requestId();
+        this.origin = origin;
         this.sellerId = terms.seller().value();
         this.subMchid = terms.subMchid();
         this.state = OrderState.AWAITING_PAYMENT;
@@ -113,11 +88,6 @@ class Order {
         this.priceVersion = terms.priceVersion();
         this.ruleVersion = "";
         this.riskFlags = "";
-        this.noReturnVersion = origin.noReturnVersion();
-        this.noReturnAt = at;
-        this.ipSealed = origin.ipSealed();
-        this.deviceSealed = origin.deviceSealed();
-        this.deviceIndex = origin.deviceIndex();
         this.placedAt = at;
         this.paymentDeadline = deadline;
         this.changedAt = at;
@@ -203,29 +173,15 @@ class Order {
         return lines.stream().map(line -> line.unit().times(line.delivered())).reduce(Money.ZERO, Money::plus);
     }
 
-    OrderFactsView facts() {
-        return new OrderFactsView(
-                no,
-                state,
-                Money.ofFen(amountFen),
-                paymentDeadline,
-                cancelRequestedAt != null,
-                closeReason,
-                riskScore,
-                flags(),
-                delivered(),
-                missing());
-    }
-
     OrderBook.Payable payable(String ip, String device) {
         var amount = Money.ofFen(amountFen);
         var subject = lines.getFirst().nameZh() + " x" + lines.getFirst().quantity();
         return new OrderBook.Payable(
                 no,
                 state,
-                buyer,
-                buyerSince,
-                buyerBusiness,
+                buyer(),
+                origin.buyerSince(),
+                origin.buyerBusiness(),
                 seller(),
                 subMchid,
                 amount,
@@ -259,7 +215,7 @@ class Order {
     }
 
     AccountId buyer() {
-        return buyer;
+        return origin.buyer();
     }
 
     SellerId seller() {
@@ -270,6 +226,10 @@ class Order {
         return state;
     }
 
+    Money refunded() {
+        return Money.ofFen(refundedFen);
+    }
+
     int commissionBp() {
         return commissionBp;
     }
@@ -278,12 +238,8 @@ class Order {
         return List.copyOf(lines);
     }
 
-    byte[] ipSealed() {
-        return ipSealed;
-    }
-
-    byte[] deviceSealed() {
-        return deviceSealed;
+    OrderOrigin origin() {
+        return origin;
     }
 
     @Nullable
