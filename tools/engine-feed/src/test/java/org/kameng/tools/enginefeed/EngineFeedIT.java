@@ -88,8 +88,7 @@ class EngineFeedIT {
             for (int i = 1; i <= 120; i++) {
                 String orderNo = "SOON-" + i;
                 // Arrivals at uneven distances, not in step with the flush.
-                Future<?> unused =
-                        arrivals.schedule(() -> publish(orderNo), i * 60L + i % 7 * 9L, TimeUnit.MILLISECONDS);
+                Future<?> _ = arrivals.schedule(() -> publish(orderNo), i * 60L + i % 7 * 9L, TimeUnit.MILLISECONDS);
             }
             millis = watch("SOON", 120).values().stream()
                     .mapToLong(Long::longValue)

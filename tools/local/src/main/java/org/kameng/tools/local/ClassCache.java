@@ -57,6 +57,7 @@ final class ClassCache {
         Home fresh = Home.open(home.dir());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> LocalServers.end(fresh), "trial-end"));
         LocalZeebe trial = new LocalZeebe(fresh, Ports.free(), false, List.of("-XX:AOTCacheOutput=" + draft));
+        Out.line("Preparing Zeebe for fast starts, once per machine");
         trial.start();
         trial.stop(PATIENCE);
         if (Files.isRegularFile(draft)) {

@@ -1,0 +1,272 @@
+package org.kameng.workers.order;
+
+import static org.awaitility.Awaitility.await;
+
+import io.camunda.client.CamundaClient;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.flywaydb.core.Flyway;
+import org.kameng.domain.account.AccountService;
+import org.kameng.domain.catalog.SellerId;
+import org.kameng.domain.catalog.SkuId;
+import org.kameng.domain.order.OrderService;
+import org.kameng.domain.order.OrderState;
+import org.kameng.domain.order.PlaceOrder;
+import org.kameng.domain.order.PlaceResult;
+import org.kameng.domain.payment.AttemptState;
+import org.kameng.domain.payment.PaymentReceipt;
+import org.kameng.domain.payment.Payments;
+import org.kameng.domain.shared.AccountId;
+import org.kameng.domain.shared.Actor;
+import org.kameng.domain.shared.OrderNo;
+import org.kameng.domain.shared.PageRequest;
+import org.kameng.domain.shared.Role;
+import org.kameng.processes.inbox.Decision;
+import org.kameng.processes.inbox.TaskFilter;
+import org.kameng.processes.inbox.TaskInbox;
+import org.kameng.processes.inbox.TaskRow;
+import org.kameng.tools.local.LocalServers;
+import org.kameng.tools.local.ZeebeServer;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Domain, processes and order workers as one application over a real PostgreSQL and a real broker; only the channel is scripted. */
+final class Road implements AutoCloseable {
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final AtomicInteger PHONES = new AtomicInteger(13900);
+
+    final String database;
+    final ZeebeServer zeebe;
+    private final Path keys = keys();
+    private ConfigurableApplicationContext spring;
+
+    Road() {
+        var postgres = LocalServers.shared().postgres();
+        database = postgres.createDatabase("road");
+        Flyway.configure()
+                .dataSource(postgres.jdbcUrl(database), postgres.ownerUser(), postgres.ownerPassword())
+                .load()
+                .migrate();
+        zeebe = LocalServers.shared().zeebeWithFeed(database);
+        start();
+    }
+
+    void start() {
+        var postgres = LocalServers.shared().postgres();
+        spring = new SpringApplicationBuilder(Application.class)
+                .web(WebApplicationType.NONE)
+                .properties(
+                        "spring.main.banner-mode=off",
+                        "spring.datasource.url=" + postgres.jdbcUrl(database),
+                        "spring.datasource.username=" + postgres.appUser(),
+                        "spring.datasource.password=" + postgres.appPassword(),
+                        "spring.flyway.user=" + postgres.ownerUser(),
+                        "spring.flyway.password=" + postgres.ownerPassword(),
+                        "kameng.keys.file=" + keys,
+                        "kameng.demo=true",
+                        "kameng.sweeps=false",
+                        "kameng.engine.grpc=" + zeebe.grpc(),
+                        "kameng.engine.rest=" + zeebe.rest(),
+                        "kameng.engine.redeploy=5s",
+                        "kameng.reconciler.grace=1s",
+                        "kameng.reconciler.every=500ms",
+                        "kameng.reconciler.again=3s",
+                        "logging.level.root=warn",
+                        "logging.level.org.kameng=info")
+                .run();
+    }
+
+    @Override
+    public void close() {
+        spring.close();
+    }
+
+    <T> T bean(Class<T> type) {
+        return spring.getBean(type);
+    }
+
+    ScriptedChannel channel() {
+        return bean(ScriptedChannel.class);
+    }
+
+    JdbcClient sql() {
+        return bean(JdbcClient.class);
+    }
+
+    Actor newBuyer() {
+        var phone = "139%08d".formatted(PHONES.incrementAndGet());
+        var account = bean(AccountService.class).createCustomer(Actor.system("test"), phone, "Kameng-test-1");
+        return new Actor(account, phone, Set.of(Role.CUSTOMER));
+    }
+
+    static Actor staff(Role role) {
+        return new Actor(new AccountId(UUID.randomUUID()), "staff-" + role, Set.of(role));
+    }
+
+    OrderNo place(Actor buyer, String sku, int quantity) {
+        var orders = bean(OrderService.class);
+        var command = new PlaceOrder(
+                UUID.randomUUID().toString(),
+                new SkuId(sku),
+                seller(sku),
+                quantity,
+                true,
+                orders.noReturnText().version(),
+                "10.0.0." + PHONES.get() % 250,
+                "device-" + UUID.randomUUID());
+        return ((PlaceResult.Placed) orders.place(buyer, command)).no();
+    }
+
+    private SellerId seller(String sku) {
+        return sql().sql("select seller_id from offer where sku_code = :sku limit 1")
+                .param("sku", sku)
+                .query((rs, i) -> new SellerId(rs.getString(1)))
+                .single();
+    }
+
+    /** Waits for the QR code and pays. */
+    PaymentReceipt pay(Actor buyer, OrderNo no) {
+        return pay(readyAttempt(buyer, no));
+    }
+
+    PaymentReceipt pay(String outTradeNo) {
+        return bean(Payments.class).receive(channel().pay(outTradeNo));
+    }
+
+    String readyAttempt(Actor buyer, OrderNo no) {
+        var payments = bean(Payments.class);
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> payments.ofOrder(buyer, no).stream()
+                                .filter(attempt -> attempt.state() == AttemptState.READY)
+                                .findFirst(),
+                        java.util.Optional::isPresent)
+                .orElseThrow()
+                .outTradeNo();
+    }
+
+    void reaches(OrderNo no, OrderState state) {
+        await("order " + no + " " + state)
+                .atMost(PATIENCE)
+                .until(() -> bean(OrderService.class).facts(no).state() == state);
+    }
+
+    TaskRow task(Actor staff, String reference) {
+        return await("task for " + reference)
+                .atMost(PATIENCE)
+                .until(
+                        () -> bean(TaskInbox.class)
+                                .list(staff, new TaskFilter(null, TaskFilter.Whose.ANY, reference), PageRequest.first(5))
+                                .rows(),
+                        rows -> rows.size() == 1)
+                .getFirst();
+    }
+
+    void decide(Actor staff, TaskRow task, String verdict) {
+        bean(TaskInbox.class).decide(staff, task.id(), new Decision(verdict, "looked at it"));
+    }
+
+    /** The element the newest running instance of a number stands at. */
+    void standsAt(String businessNo, String elementId) {
+        await(businessNo + " at " + elementId).atMost(PATIENCE).until(() -> !instancesAt(businessNo, elementId)
+                .isEmpty());
+    }
+
+    List<Long> instancesAt(String businessNo, String elementId) {
+        return sql().sql(
+                        """
+                        select i.process_instance_key from engine.instance i
+                        where i.business_no = :no and i.state = 'ACTIVE' and exists (
+                          select from engine.element_event a where a.epoch = i.epoch
+                          and a.process_instance_key = i.process_instance_key and a.element_id = :element
+                          and a.intent = 'ELEMENT_ACTIVATED' and not exists (
+                            select from engine.element_event z where z.epoch = a.epoch
+                            and z.element_instance_key = a.element_instance_key
+                            and z.intent in ('ELEMENT_COMPLETED', 'ELEMENT_TERMINATED')))
+                        """)
+                .param("no", businessNo)
+                .param("element", elementId)
+                .query(Long.class)
+                .list();
+    }
+
+    /** Cancels every running instance of a number, called ones with their callers. */
+    void killInstances(String businessNo) {
+        var keys = sql().sql("select process_instance_key from engine.instance where business_no = :no"
+                        + " and state = 'ACTIVE' and parent_instance_key is null")
+                .param("no", businessNo)
+                .query(Long.class)
+                .list();
+        keys.forEach(key -> bean(CamundaClient.class).newCancelInstanceCommand(key).send().join());
+    }
+
+    /** Takes the cards of a SKU out of sale, also those an order has reserved, but for some. */
+    void withdrawCards(String sku, int left) {
+        sql().sql(
+                        """
+                        update card set state = 3, order_no = null, line = null, slot = null, reserved_until = null
+                        where state in (0, 1) and id in (select c.id from card c join offer o on o.id = c.offer_id
+                          where o.sku_code = :sku and c.state in (0, 1) order by c.state desc, c.id offset :left)
+                        """)
+                .param("sku", sku)
+                .param("left", left)
+                .update();
+    }
+
+    long count(String sql, String no) {
+        return sql().sql(sql).param("no", no).query(Long.class).single();
+    }
+
+    private static Path keys() {
+        try {
+            var keys = new Properties();
+            for (var kind : List.of("kek", "field", "index")) {
+                var key = new byte[32];
+                new SecureRandom().nextBytes(key);
+                keys.setProperty(kind + ".1", Base64.getEncoder().encodeToString(key));
+                keys.setProperty(kind + ".active", "1");
+            }
+            var file = Files.createTempFile("kameng-road-keys", ".properties");
+            file.toFile().deleteOnExit();
+            try (var out = Files.newBufferedWriter(file)) {
+                keys.store(out, null);
+            }
+            return file;
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @SpringBootConfiguration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @ComponentScan(
+            basePackages = {
+                "org.kameng.domain",
+                "org.kameng.processes",
+                "org.kameng.workers.order",
+                "org.kameng.workers.refund"
+            },
+            nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
+    static class Application {
+        @Bean
+        ScriptedChannel channel() {
+            return new ScriptedChannel();
+        }
+    }
+}

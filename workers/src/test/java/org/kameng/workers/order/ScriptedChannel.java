@@ -1,0 +1,80 @@
+package org.kameng.workers.order;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.kameng.domain.payment.Channel;
+import org.kameng.domain.payment.ChannelNotice;
+import org.kameng.domain.payment.CloseReply;
+import org.kameng.domain.payment.PaymentChannel;
+import org.kameng.domain.payment.Prepay;
+import org.kameng.domain.payment.PrepayRequest;
+import org.kameng.domain.payment.QueryResult;
+import org.kameng.domain.payment.RefundOutcome;
+import org.kameng.domain.payment.RefundReply;
+import org.kameng.domain.payment.RefundRequest;
+
+/** A channel that remembers what it was asked and answers as the story wants. */
+final class ScriptedChannel implements PaymentChannel {
+    final Map<String, PrepayRequest> prepaid = new ConcurrentHashMap<>();
+    final Map<String, AtomicInteger> refundCalls = new ConcurrentHashMap<>();
+    final Set<String> closed = ConcurrentHashMap.newKeySet();
+    private final Map<String, ChannelNotice> paid = new ConcurrentHashMap<>();
+    private final Map<String, RefundReply> refunds = new ConcurrentHashMap<>();
+    volatile RefundReply nextRefund = new RefundReply.Settled(RefundOutcome.SUCCESS, "CR");
+    volatile boolean silent;
+
+    /** The buyer pays; the channel's notice is what the webhook would hand on. */
+    ChannelNotice pay(String outTradeNo) {
+        var request = prepaid.get(outTradeNo);
+        return paid.computeIfAbsent(
+                outTradeNo,
+                number -> new ChannelNotice(
+                        Channel.WECHAT,
+                        "TX" + number,
+                        number,
+                        request.subMchid(),
+                        request.amount(),
+                        "payer-" + number,
+                        Instant.now(),
+                        ChannelNotice.Source.NOTIFICATION));
+    }
+
+    @Override
+    public Channel id() {
+        return Channel.WECHAT;
+    }
+
+    @Override
+    public Prepay prepay(PrepayRequest request) {
+        if (silent) return new Prepay.Unknown("SILENT");
+        prepaid.put(request.outTradeNo(), request);
+        return new Prepay.Ready("weixin://wxpay/bizpayurl?pr=" + request.outTradeNo());
+    }
+
+    @Override
+    public QueryResult query(String outTradeNo, String subMchid) {
+        var notice = paid.get(outTradeNo);
+        return notice == null ? new QueryResult.NotPaid() : new QueryResult.Paid(notice);
+    }
+
+    @Override
+    public CloseReply close(String outTradeNo, String subMchid) {
+        if (paid.containsKey(outTradeNo)) return new CloseReply.AlreadyPaid();
+        closed.add(outTradeNo);
+        return new CloseReply.Closed();
+    }
+
+    @Override
+    public RefundReply refund(RefundRequest request) {
+        refundCalls.computeIfAbsent(request.refundNo(), no -> new AtomicInteger()).incrementAndGet();
+        return refunds.computeIfAbsent(request.refundNo(), no -> nextRefund);
+    }
+
+    @Override
+    public RefundReply queryRefund(String refundNo, String subMchid) {
+        return refunds.getOrDefault(refundNo, new RefundReply.NotFound());
+    }
+}
