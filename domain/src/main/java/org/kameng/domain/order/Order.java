@@ -77,7 +77,14 @@ class Order {
     @SuppressWarnings("NullAway") // JPA fills the fields
     protected Order() {}
 
-    Order(OrderNo no, OfferTerms terms, int quantity, OrderOrigin origin, Instant at, Instant deadline) {
+    Order(
+            OrderNo no,
+            OfferTerms terms,
+            int quantity,
+            OrderOrigin origin,
+            RiskDecision risk,
+            Instant at,
+            Instant deadline) {
         this.no = no;
         this.origin = origin;
         this.sellerId = terms.seller().value();
@@ -86,17 +93,13 @@ class Order {
         this.amountFen = terms.price().times(quantity).fen();
         this.commissionBp = terms.commissionBp();
         this.priceVersion = terms.priceVersion();
-        this.ruleVersion = "";
-        this.riskFlags = "";
+        this.ruleVersion = risk.ruleVersion();
+        this.riskScore = risk.score();
+        this.riskFlags = String.join(",", risk.flags());
         this.placedAt = at;
         this.paymentDeadline = deadline;
         this.changedAt = at;
         this.lines.add(new OrderLine(terms, quantity));
-    }
-
-    void judged(RiskDecision decision) {
-        judged(decision.score(), decision.flags());
-        ruleVersion = decision.ruleVersion();
     }
 
     boolean cancelRequested(Instant at) {

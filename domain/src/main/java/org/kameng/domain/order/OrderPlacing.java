@@ -135,8 +135,7 @@ class OrderPlacing {
             status.setRollbackOnly();
             return new PlaceResult.SoldOut(reserved);
         }
-        var order = new Order(no, terms, quantity, origin(no, request, now), now, deadline);
-        order.judged(decision);
+        var order = new Order(no, terms, quantity, origin(no, request, now), decision, now, deadline);
         orders.add(order);
         tell(request, order, terms, decision, deadline);
         return new PlaceResult.Placed(no);

@@ -12,6 +12,7 @@ import org.kameng.domain.catalog.OfferTerms;
 import org.kameng.domain.catalog.SellerId;
 import org.kameng.domain.catalog.SkuId;
 import org.kameng.domain.catalog.SkuKind;
+import org.kameng.domain.risk.RiskDecision;
 import org.kameng.domain.shared.Money;
 import org.kameng.domain.shared.OrderNo;
 
@@ -91,6 +92,7 @@ class OrderStatesTest {
                 20);
         var none = new byte[0];
         var origin = new OrderOrigin("r", UUID.randomUUID(), NOON, false, none, none, none, "2026-11", NOON);
-        return new Order(new OrderNo("KM1"), terms, QUANTITY, origin, NOON, NOON.plusSeconds(900));
+        var clean = new RiskDecision(1, 0, List.of(), "2026-11");
+        return new Order(new OrderNo("KM1"), terms, QUANTITY, origin, clean, NOON, NOON.plusSeconds(900));
     }
 }
