@@ -57,6 +57,7 @@ function table(place, heads, rows) {
     const th = document.createElement('th');
     th.scope = 'col';
     th.textContent = text;
+    if (text === '金额') th.className = 'number';
     head.append(th);
   }
   const body = made.createTBody();

@@ -1,15 +1,18 @@
 package org.kameng.app;
 
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.access.IpAddressAuthorizationManager;
 
 /**
@@ -38,18 +41,19 @@ class MachineSecurity {
                         .access((who, request) -> dial ? here.authorize(who, request) : new AuthorizationDecision(false))
                         .anyRequest()
                         .denyAll())
+                .exceptionHandling(refused -> refused.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.FORBIDDEN)))
                 .csrf(csrf -> csrf.disable())
                 .requestCache(cache -> cache.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .build();
     }
 
-    /** Reached only where no screens are played: the screens' own rules match every other request before. */
+    /** Where screens are played, their own rules match every other request. */
     @Bean
     @Order(LAST)
+    @ConditionalOnExpression("!'${kameng.roles:ui,workers}'.contains('ui')")
     SecurityFilterChain nothingElse(HttpSecurity http) {
-        return http.securityMatcher(request -> true)
-                .authorizeHttpRequests(requests -> requests.anyRequest().denyAll())
+        return http.authorizeHttpRequests(requests -> requests.anyRequest().denyAll())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .build();
     }

@@ -14,7 +14,6 @@ import org.kameng.domain.shared.AccountId;
 import org.kameng.domain.shared.Actor;
 import org.kameng.domain.shared.Role;
 import org.kameng.tools.local.LocalServers;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -99,7 +98,7 @@ public final class DomainTestContext {
         return found;
     }
 
-    @SpringBootConfiguration(proxyBeanMethods = false)
+    // No stereotype: an application under test that scans org.kameng must not find this clock.
     @EnableAutoConfiguration
     @ComponentScan("org.kameng.domain")
     static class Configuration {

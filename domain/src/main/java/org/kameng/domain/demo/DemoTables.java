@@ -17,7 +17,8 @@ class DemoTables {
     }
 
     void category(DemoGoods.Category category) {
-        jdbc.sql("insert into category (code, name_zh, name_en, position) values (:code, :zh, :en, :position) on conflict do nothing")
+        jdbc.sql(
+                        "insert into category (code, name_zh, name_en, position) values (:code, :zh, :en, :position) on conflict (code) do nothing")
                 .param("code", category.code())
                 .param("zh", category.zh())
                 .param("en", category.en())
@@ -28,7 +29,7 @@ class DemoTables {
     void seller(DemoGoods.Seller seller, Instant now) {
         jdbc.sql("""
                 insert into seller (id, name, uscc, sub_mchid, on_sale, created_at) values (:id, :name, :uscc, :sub, true, :now)
-                on conflict do nothing""")
+                on conflict (id) do nothing""")
                 .param("id", seller.id())
                 .param("name", seller.name())
                 .param("uscc", seller.uscc())

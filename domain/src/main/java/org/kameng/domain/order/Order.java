@@ -205,16 +205,38 @@ class Order {
 
     OrderFactsView facts() {
         return new OrderFactsView(
-                no, state, Money.ofFen(amountFen), paymentDeadline, cancelRequestedAt != null, closeReason, riskScore,
-                flags(), delivered(), missing());
+                no,
+                state,
+                Money.ofFen(amountFen),
+                paymentDeadline,
+                cancelRequestedAt != null,
+                closeReason,
+                riskScore,
+                flags(),
+                delivered(),
+                missing());
     }
 
     OrderBook.Payable payable(String ip, String device) {
         var amount = Money.ofFen(amountFen);
         var subject = lines.getFirst().nameZh() + " x" + lines.getFirst().quantity();
         return new OrderBook.Payable(
-                no, state, buyer, buyerSince, buyerBusiness, seller(), subMchid, amount, amount.minus(deliveredAmount()), delivered(),
-                paymentDeadline, subject, ip, device, riskScore, flags());
+                no,
+                state,
+                buyer,
+                buyerSince,
+                buyerBusiness,
+                seller(),
+                subMchid,
+                amount,
+                amount.minus(deliveredAmount()),
+                delivered(),
+                paymentDeadline,
+                subject,
+                ip,
+                device,
+                riskScore,
+                flags());
     }
 
     private boolean move(OrderState to, Instant at) {
@@ -264,7 +286,8 @@ class Order {
         return deviceSealed;
     }
 
-    @Nullable String closeReason() {
+    @Nullable
+    String closeReason() {
         return closeReason;
     }
 

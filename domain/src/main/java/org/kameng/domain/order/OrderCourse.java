@@ -81,10 +81,11 @@ class OrderCourse {
                         CLOSER, "order.closed", "order", no.value(), Map.of("reason", reason, "released", released));
             }
             var open = order.state() == OrderState.CLOSED
-                    ? attempts.stream().flatMap(source -> source.of(no).stream()).toList()
+                    ? attempts.stream()
+                            .flatMap(source -> source.of(no).stream())
+                            .toList()
                     : List.<CloseResult.OpenAttempt>of();
-            return new CloseResult(
-                    order.state(), closed, order.closeReason(), open, order.riskScore(), order.flags());
+            return new CloseResult(order.state(), closed, order.closeReason(), open, order.riskScore(), order.flags());
         });
     }
 

@@ -89,8 +89,18 @@ class OrderLists {
 
     private static OrderRow masked(OrderRow row, String buyer) {
         return new OrderRow(
-                row.no(), row.state(), row.nameZh(), row.nameEn(), row.quantity(), row.amount(), row.seller(),
-                row.sellerName(), buyer, row.placedAt(), row.paymentDeadline(), row.version());
+                row.no(),
+                row.state(),
+                row.nameZh(),
+                row.nameEn(),
+                row.quantity(),
+                row.amount(),
+                row.seller(),
+                row.sellerName(),
+                buyer,
+                row.placedAt(),
+                row.paymentDeadline(),
+                row.version());
     }
 
     private record Found(AccountId buyer, OrderRow row) {}
@@ -101,8 +111,10 @@ class OrderLists {
             var params = new HashMap<String, Object>();
             if (filter.text() != null && !filter.text().isBlank()) {
                 parts.add("o.no like :text");
-                // Order numbers are capital letters and digits: anything else in the text finds nothing, and is no pattern.
-                params.put("text", filter.text().strip().toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "?") + "%");
+                // Order numbers are capital letters and digits: anything else in the text finds nothing, and is no
+                // pattern.
+                params.put(
+                        "text", filter.text().strip().toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "?") + "%");
             }
             if (!filter.states().isEmpty()) {
                 parts.add("o.state in (:states)");

@@ -120,7 +120,10 @@ class OrderPlacing {
         var decision = risk.atOrder(facts(no, request, terms, now));
         if (decision.score() >= RiskDecision.REFUSE_FROM) {
             audit.record(
-                    request.customer(), "order.refused", "order", no.value(),
+                    request.customer(),
+                    "order.refused",
+                    "order",
+                    no.value(),
                     Map.of("score", decision.score(), "ruleVersion", decision.ruleVersion()));
             return refused(ErrorCode.ORDER_REFUSED);
         }
@@ -143,17 +146,40 @@ class OrderPlacing {
         var no = order.no().value();
         var command = request.command();
         audit.record(
-                request.customer(), "order.placed", "order", no,
+                request.customer(),
+                "order.placed",
+                "order",
+                no,
                 Map.of(
-                        "sku", terms.sku().value(), "seller", terms.seller().value(), "quantity", command.quantity(),
-                        "unitFen", terms.price().fen(), "priceVersion", terms.priceVersion(),
-                        "ruleVersion", decision.ruleVersion(), "score", decision.score(),
-                        "noReturnText", command.noReturnTextVersion()));
+                        "sku",
+                        terms.sku().value(),
+                        "seller",
+                        terms.seller().value(),
+                        "quantity",
+                        command.quantity(),
+                        "unitFen",
+                        terms.price().fen(),
+                        "priceVersion",
+                        terms.priceVersion(),
+                        "ruleVersion",
+                        decision.ruleVersion(),
+                        "score",
+                        decision.score(),
+                        "noReturnText",
+                        command.noReturnTextVersion()));
         outbox.add(new OutboxMessage(
-                "order-placed", no, "order-placed:" + no,
+                "order-placed",
+                no,
+                "order-placed:" + no,
                 Map.of(
-                        "orderNo", no, "paymentDeadline", deadline.toString(), "riskScore", decision.score(),
-                        "riskFlags", decision.flags())));
+                        "orderNo",
+                        no,
+                        "paymentDeadline",
+                        deadline.toString(),
+                        "riskScore",
+                        decision.score(),
+                        "riskFlags",
+                        decision.flags())));
     }
 
     private Order.Origin origin(OrderNo no, Request request) {

@@ -38,7 +38,8 @@ class OrderReads {
     }
 
     Optional<OrderView> view(OrderNo no) {
-        return jdbc.sql("select o.*, e.name as seller_name from orders o join seller e on e.id = o.seller_id where o.no = :no")
+        return jdbc.sql(
+                        "select o.*, e.name as seller_name from orders o join seller e on e.id = o.seller_id where o.no = :no")
                 .param("no", no.value())
                 .query((row, n) -> view(row, lines(no)))
                 .optional();
@@ -62,7 +63,10 @@ class OrderReads {
     }
 
     private List<OrderLineView> lines(OrderNo no) {
-        return jdbc.sql(LINES).param("no", no.value()).query((row, n) -> line(row)).list();
+        return jdbc.sql(LINES)
+                .param("no", no.value())
+                .query((row, n) -> line(row))
+                .list();
     }
 
     private static OrderView view(ResultSet row, List<OrderLineView> lines) throws SQLException {

@@ -141,7 +141,8 @@ class Attempt {
         return state;
     }
 
-    @Nullable String codeUrl() {
+    @Nullable
+    String codeUrl() {
         return codeUrl;
     }
 }

@@ -67,8 +67,15 @@ class AttemptCourse implements Payments, OpenAttempts {
         table.add(attempt);
         orders.touch(order.no());
         audit.record(
-                REQUESTER, "payment.attempted", "order", order.no().value(),
-                Map.of("outTradeNo", attempt.no().value(), "amountFen", order.amount().fen()));
+                REQUESTER,
+                "payment.attempted",
+                "order",
+                order.no().value(),
+                Map.of(
+                        "outTradeNo",
+                        attempt.no().value(),
+                        "amountFen",
+                        order.amount().fen()));
         return attempt;
     }
 

@@ -8,7 +8,6 @@ import org.kameng.domain.audit.AuditLog;
 import org.kameng.domain.ledger.Ledger;
 import org.kameng.domain.ledger.Postings;
 import org.kameng.domain.order.OrderBook;
-import org.kameng.domain.order.OrderState;
 import org.kameng.domain.outbox.Outbox;
 import org.kameng.domain.outbox.OutboxMessage;
 import org.kameng.domain.payment.Inbox.Receipt;
@@ -76,7 +75,10 @@ class PaymentIntake {
         transaction.executeWithoutResult(status -> {
             var id = inbox.alarm(channel, why, bodySha256, remoteIp);
             audit.record(
-                    CHANNEL, "payment.notice-refused", "alarm", String.valueOf(id),
+                    CHANNEL,
+                    "payment.notice-refused",
+                    "alarm",
+                    String.valueOf(id),
                     Map.of("why", why, "sha256", HexFormat.of().formatHex(bodySha256)));
         });
     }
@@ -109,15 +111,28 @@ class PaymentIntake {
         attempt.paid(notice.transactionId(), notice.paidAt(), now);
         inbox.store(notice, order.no(), Receipt.CONFIRMED, payer);
         var decision = risk.atPayment(new PaymentFacts(
-                order.no(), order.buyer(), order.buyerSince(), order.amount(), order.business(), order.ip(),
-                order.device(), payer, inbox.recentFailures(order.buyer(), now), now));
+                order.no(),
+                order.buyer(),
+                order.buyerSince(),
+                order.amount(),
+                order.business(),
+                order.ip(),
+                order.device(),
+                payer,
+                inbox.recentFailures(order.buyer(), now),
+                now));
         orders.paid(order.no(), now, decision.score(), decision.flags());
         ledger.post(Postings.received(order.no(), notice.transactionId(), notice.amount()));
         outbox.add(new OutboxMessage(
-                "payment-confirmed", no, "payment-confirmed:" + no,
+                "payment-confirmed",
+                no,
+                "payment-confirmed:" + no,
                 Map.of("orderNo", no, "riskScore", decision.score(), "riskFlags", decision.flags())));
         audit.record(
-                CHANNEL, "payment.confirmed", "order", no,
+                CHANNEL,
+                "payment.confirmed",
+                "order",
+                no,
                 facts(notice, Map.of("score", decision.score(), "ruleVersion", decision.ruleVersion())));
         return new PaymentReceipt.Confirmed(order.no());
     }
@@ -128,7 +143,10 @@ class PaymentIntake {
         ledger.post(Postings.stray(order, notice.transactionId(), notice.amount()));
         var refundNo = refunds.forStray(notice, order, receipt);
         audit.record(
-                CHANNEL, receipt == Receipt.LATE ? "payment.late" : "payment.double", "order", order.value(),
+                CHANNEL,
+                receipt == Receipt.LATE ? "payment.late" : "payment.double",
+                "order",
+                order.value(),
                 facts(notice, Map.of("refundNo", refundNo)));
         orders.touch(order);
         return refundNo;

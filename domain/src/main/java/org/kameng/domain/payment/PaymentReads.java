@@ -102,7 +102,8 @@ class PaymentReads {
     }
 
     private List<Attempted> payments(OrderNo no) {
-        return jdbc.sql("select * from payment_attempt where order_no = :no order by created_at, out_trade_no limit 100")
+        return jdbc.sql(
+                        "select * from payment_attempt where order_no = :no order by created_at, out_trade_no limit 100")
                 .param("no", no.value())
                 .query((row, n) -> new Attempted(payment(row), row.getString("code_url")))
                 .list();

@@ -32,7 +32,8 @@ class PaymentTable {
     }
 
     List<Attempt> attempts(OrderNo order) {
-        return entities.createQuery("select a from Attempt a where a.order = :order order by a.createdAt", Attempt.class)
+        return entities.createQuery(
+                        "select a from Attempt a where a.order = :order order by a.createdAt", Attempt.class)
                 .setParameter("order", order)
                 .setMaxResults(100)
                 .getResultList();
@@ -44,7 +45,8 @@ class PaymentTable {
     }
 
     List<Refund> refunds(OrderNo order) {
-        return entities.createQuery("select r from Refund r where r.order = :order order by r.requestedAt", Refund.class)
+        return entities.createQuery(
+                        "select r from Refund r where r.order = :order order by r.requestedAt", Refund.class)
                 .setParameter("order", order)
                 .setMaxResults(100)
                 .getResultList();

@@ -27,7 +27,8 @@ class Refund {
     }
 
     /** The payment a refund belongs to. */
-    record Payment(OrderNo order, String outTradeNo, Channel channel, String transactionId, String subMchid, Money total) {}
+    record Payment(
+            OrderNo order, String outTradeNo, Channel channel, String transactionId, String subMchid, Money total) {}
 
     @EmbeddedId
     @AttributeOverride(name = "value", column = @Column(name = "refund_no"))
@@ -135,8 +136,18 @@ class Refund {
 
     RefundView view() {
         return new RefundView(
-                no.value(), order, outTradeNo, subMchid, state, amount(), reason, requestedAt, settledAt,
-                channelRefundId, failure, handReference);
+                no.value(),
+                order,
+                outTradeNo,
+                subMchid,
+                state,
+                amount(),
+                reason,
+                requestedAt,
+                settledAt,
+                channelRefundId,
+                failure,
+                handReference);
     }
 
     private boolean move(RefundState to, Instant at) {

@@ -159,8 +159,16 @@ class RefundCourse implements Refunds {
         }
         var no = refund.no().value();
         outbox.add(new OutboxMessage(
-                "refund-settled", no, "refund-settled:" + no + ":" + refund.state() + ":" + refund.tries(),
-                Map.of("refundNo", no, "orderNo", refund.order().value(), "refundState", refund.state().name())));
+                "refund-settled",
+                no,
+                "refund-settled:" + no + ":" + refund.state() + ":" + refund.tries(),
+                Map.of(
+                        "refundNo",
+                        no,
+                        "orderNo",
+                        refund.order().value(),
+                        "refundState",
+                        refund.state().name())));
     }
 
     private void record(Actor by, String what, Refund refund, Map<String, Object> more) {
@@ -171,7 +179,8 @@ class RefundCourse implements Refunds {
         audit.record(by, what, "order", refund.order().value(), facts);
     }
 
-    // A job may carry out what a person of FINANCE decided in the task inbox, where that person was checked and recorded.
+    // A job may carry out what a person of FINANCE decided in the task inbox, where that person was checked and
+    // recorded.
     private static void requireFinance(Actor by) {
         if (!by.isSystem()) by.require(Role.FINANCE);
     }

@@ -30,13 +30,7 @@ class RefundMaking {
     private final Clock clock;
 
     RefundMaking(
-            PaymentTable table,
-            Inbox inbox,
-            OrderBook orders,
-            Outbox outbox,
-            AuditLog audit,
-            Ids ids,
-            Clock clock) {
+            PaymentTable table, Inbox inbox, OrderBook orders, Outbox outbox, AuditLog audit, Ids ids, Clock clock) {
         this.table = table;
         this.inbox = inbox;
         this.orders = orders;
@@ -50,7 +44,12 @@ class RefundMaking {
     String forStray(ChannelNotice notice, OrderNo order, Inbox.Receipt receipt) {
         var kind = receipt == Inbox.Receipt.LATE ? Refund.Kind.LATE : Refund.Kind.DOUBLE;
         var payment = new Refund.Payment(
-                order, notice.outTradeNo(), notice.channel(), notice.transactionId(), notice.subMchid(), notice.amount());
+                order,
+                notice.outTradeNo(),
+                notice.channel(),
+                notice.transactionId(),
+                notice.subMchid(),
+                notice.amount());
         var no = make(payment, kind, notice.amount(), kind.name());
         outbox.add(new OutboxMessage(
                 "refund-requested", no, "refund-requested:" + no, Map.of("refundNo", no, "orderNo", order.value())));
@@ -75,7 +74,10 @@ class RefundMaking {
         table.add(refund);
         var no = refund.no().value();
         audit.record(
-                SYSTEM, "refund.requested", "order", payment.order().value(),
+                SYSTEM,
+                "refund.requested",
+                "order",
+                payment.order().value(),
                 Map.of("refundNo", no, "kind", kind.name(), "amountFen", amount.fen(), "reason", reason));
         return no;
     }

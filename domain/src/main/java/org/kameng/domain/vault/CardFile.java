@@ -85,6 +85,10 @@ final class CardFile {
 
     private void judge(NamedCsvRecord row) {
         var line = Math.toIntExact(row.getStartingLineNumber());
+        if (row.getFieldCount() != HEADER.size()) {
+            problems.add(new LineProblem(line, "", ProblemCode.BAD_FORMAT));
+            return;
+        }
         var number = text(row, "no", line, MAX_TEXT);
         var password = text(row, "pwd", line, MAX_TEXT);
         var url = text(row, "url", line, MAX_URL);

@@ -25,7 +25,7 @@ class CardReads {
               c.owner_id
             from card c join offer o on o.id = c.offer_id join sku s on s.code = o.sku_code join seller e on e.id = o.seller_id
               left join card_first_reveal r on r.card_id = c.id
-            where c.state = 2 and """;
+            where c.state = 2 and""";
 
     private final JdbcClient jdbc;
 
@@ -41,7 +41,7 @@ class CardReads {
 
     List<CardBoxRow> box(AccountId owner, PageRequest page) {
         return jdbc
-                .sql(BOX + "c.owner_id = :owner order by c.delivered_at desc, c.id desc offset :offset limit :limit")
+                .sql(BOX + " c.owner_id = :owner order by c.delivered_at desc, c.id desc offset :offset limit :limit")
                 .param("owner", owner.value())
                 .param("offset", page.offset())
                 .param("limit", page.limitPlusOne())
@@ -53,14 +53,14 @@ class CardReads {
     }
 
     List<Owned> ofOrder(OrderNo no) {
-        return jdbc.sql(BOX + "c.order_no = :no order by c.line, c.slot limit 1000")
+        return jdbc.sql(BOX + " c.order_no = :no order by c.line, c.slot limit 1000")
                 .param("no", no.value())
                 .query((row, n) -> owned(row))
                 .list();
     }
 
     Optional<Owned> delivered(long cardId) {
-        return jdbc.sql(BOX + "c.id = :id")
+        return jdbc.sql(BOX + " c.id = :id")
                 .param("id", cardId)
                 .query((row, n) -> owned(row))
                 .optional();

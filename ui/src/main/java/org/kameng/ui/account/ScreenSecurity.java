@@ -2,10 +2,12 @@ package org.kameng.ui.account;
 
 import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 
+import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import org.kameng.domain.account.AccountService;
 import org.kameng.domain.account.SessionRules;
 import org.kameng.ui.shared.PagePolicy;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -41,13 +43,22 @@ class ScreenSecurity {
                 .build();
     }
 
+    /**
+     * A log-in gives the session a new id. It does not throw the old session away: that would close the log-in page's push
+     * channel, and the page would then reload itself in a race with the browser's way on.
+     */
     @Bean
     @Order(APPLICATION)
     SecurityFilterChain applicationSecurity(
             HttpSecurity http, AccountAuthentication accountAuthentication, SessionKeeper keeper) {
-        return http.authenticationProvider(accountAuthentication)
+        return http.authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                                .permitAll()
+                                .requestMatchers("/" + AccountNavigation.HOME)
+                                .authenticated())
+                .authenticationProvider(accountAuthentication)
                 .addFilterBefore(keeper, SecurityContextHolderFilter.class)
-                .sessionManagement(session -> session.sessionFixation(fixation -> fixation.newSession())
+                .sessionManagement(session -> session.sessionFixation(fixation -> fixation.changeSessionId())
                         .addSessionAuthenticationStrategy(keeper))
                 .headers(headers -> common(headers)
                         .addHeaderWriter(PagePolicy.ofApplication())
@@ -61,6 +72,14 @@ class ScreenSecurity {
     @Bean
     SessionKeeper sessionKeeper(AccountService accounts, Clock clock) {
         return new SessionKeeper(accounts, SessionRules.STANDARD, clock);
+    }
+
+    /** The keeper works inside the chain only. */
+    @Bean
+    FilterRegistrationBean<SessionKeeper> keeperInChainOnly(SessionKeeper keeper) {
+        var registration = new FilterRegistrationBean<>(keeper);
+        registration.setEnabled(false);
+        return registration;
     }
 
     /** The shop's pages and files; requests of the application's client to the root carry {@code v-r}. */

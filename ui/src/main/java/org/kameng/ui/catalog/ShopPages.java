@@ -4,9 +4,11 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kameng.domain.catalog.Catalog;
 import org.kameng.domain.catalog.CategoryRow;
@@ -20,18 +22,24 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Renders shop front and product page: the same bytes for everybody, so they may be cached. */
 class ShopPages {
     private static final int PAGE = 24;
     private static final Duration FRESH = Duration.ofSeconds(15);
 
-    record Shelf(String code, String name, boolean here) {}
+    record Shelf(String href, String name, boolean here) {}
 
     record Tile(String href, String name, String seller, String face, String price, int stock, boolean several) {}
 
     record Offer(
-            String name, String seller, String face, String price, int stock, int max, String region, String limits, String refund, String guide, String buy) {}
+            String name, String seller, String face, String price, int stock, Terms terms, String buy) {}
+
+    /** What several offers may have in common. */
+    record Terms(String seller, String region, String limits, String refund, String guide) {}
+
+    record Details(String names, Terms terms) {}
 
     private final Catalog catalog;
 
@@ -44,18 +52,19 @@ class ShopPages {
         var category = request.param("category").filter(code -> !code.isBlank()).orElse(null);
         int page = pageOf(request);
         var found = catalog.shopFront(category, new PageRequest(page * PAGE, PAGE));
-        var model = common(request, locale);
+        var model = common(locale);
         model.put("shelves", shelves(catalog.categories(), category, locale));
-        model.put("category", category == null ? "" : category);
+        model.put("everything", category == null);
         model.put("goods", found.rows().stream().map(card -> tile(card, locale)).toList());
-        model.put("page", page);
-        model.put("more", found.more());
+        model.put("back", page > 0 ? front(category, page - 1, locale) : null);
+        model.put("next", found.more() ? front(category, page + 1, locale) : null);
+        model.put("other", front(category, page, other(locale)));
         return cacheable(HttpStatus.OK).render("shop/front", model);
     }
 
     ServerResponse product(ServerRequest request) {
         var locale = language(request);
-        var model = common(request, locale);
+        var model = common(locale);
         var found = catalog.product(request.pathVariable("slug"));
         if (found.isEmpty()) {
             return cacheable(HttpStatus.NOT_FOUND).render("shop/missing", model);
@@ -64,9 +73,12 @@ class ShopPages {
         boolean zh = Languages.isChinese(locale);
         model.put("name", zh ? product.nameZh() : product.nameEn());
         model.put("about", zh ? product.aboutZh() : product.aboutEn());
-        model.put("category", product.category());
+        model.put("shelf", front(product.category(), 0, locale));
+        model.put("other", link("/p/" + product.slug(), other(locale)));
         model.put("categoryName", zh ? product.categoryNameZh() : product.categoryNameEn());
-        model.put("offers", product.offers().stream().map(offer -> offer(offer, locale)).toList());
+        var offers = product.offers().stream().map(offer -> offer(offer, locale)).toList();
+        model.put("offers", offers);
+        model.put("details", details(offers, zh));
         return cacheable(HttpStatus.OK).render("shop/product", model);
     }
 
@@ -83,20 +95,20 @@ class ShopPages {
         return asked.matches("\\d{1,4}") ? Integer.parseInt(asked) : 0;
     }
 
-    private static Map<String, Object> common(ServerRequest request, Locale locale) {
+    private static Map<String, Object> common(Locale locale) {
         var model = new HashMap<String, Object>();
         boolean zh = Languages.isChinese(locale);
         model.put("zh", zh);
         model.put("lang", zh ? "zh-CN" : "en");
-        model.put("q", zh ? "" : "lang=en");
-        model.put("path", request.path());
+        model.put("front", front(null, 0, locale));
+        model.put("other", front(null, 0, other(locale)));
         return model;
     }
 
     private static List<Shelf> shelves(List<CategoryRow> rows, @Nullable String here, Locale locale) {
         return rows.stream()
                 .map(row -> new Shelf(
-                        row.code(),
+                        front(row.code(), 0, locale),
                         Languages.isChinese(locale) ? row.nameZh() : row.nameEn(),
                         row.code().equals(here)))
                 .toList();
@@ -122,12 +134,44 @@ class ShopPages {
                 Formats.money(row.face()),
                 row.price().toYuanText(),
                 row.stock(),
-                row.maxPerOrder(),
-                row.region(),
-                zh ? row.activationLimitZh() : row.activationLimitEn(),
-                zh ? row.refundPolicyZh() : row.refundPolicyEn(),
-                zh ? row.guideZh() : row.guideEn(),
+                new Terms(
+                        row.sellerName(),
+                        row.region(),
+                        zh ? row.activationLimitZh() : row.activationLimitEn(),
+                        zh ? row.refundPolicyZh() : row.refundPolicyEn(),
+                        zh ? row.guideZh() : row.guideEn()),
                 "/checkout?offer=" + wanted + (zh ? "&lang=zh" : "&lang=en"));
+    }
+
+    /** Terms are written once for all offers that share them. */
+    private static List<Details> details(List<Offer> offers, boolean zh) {
+        return offers.stream()
+                .collect(Collectors.groupingBy(
+                        Offer::terms,
+                        LinkedHashMap::new,
+                        Collectors.mapping(Offer::name, Collectors.joining(zh ? "、" : ", "))))
+                .entrySet()
+                .stream()
+                .map(group -> new Details(group.getValue(), group.getKey()))
+                .toList();
+    }
+
+    private static Locale other(Locale locale) {
+        return Languages.isChinese(locale) ? Languages.ENGLISH : Languages.CHINESE;
+    }
+
+    private static String front(@Nullable String category, int page, Locale locale) {
+        var address = UriComponentsBuilder.fromPath("/");
+        if (category != null) {
+            address.queryParam("category", category);
+        }
+        if (page > 0) {
+            address.queryParam("page", page);
+        }
+        if (!Languages.isChinese(locale)) {
+            address.queryParam(Languages.PARAMETER, "en");
+        }
+        return address.encode().toUriString();
     }
 
     private static String link(String path, Locale locale) {

@@ -99,7 +99,7 @@ class PayView extends Section implements BeforeEnterObserver, HasDynamicTitle {
         cancel.setId("cancel");
         var sheet = new Section(amount, name, seller, code, clockRow, silence, cancel);
         sheet.addClassNames("k-sheet", "k-center");
-        var number = new Paragraph(new Span(t("pay.order")), Parts.code(page.order().value()));
+        var number = new Paragraph(new Span(t("pay.order") + " "), Parts.code(page.order().value()));
         number.addClassName("k-quiet");
         add(new H1(t("pay.title")), sheet, number);
         showCode(page);

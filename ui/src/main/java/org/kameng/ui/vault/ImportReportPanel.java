@@ -16,10 +16,11 @@ class ImportReportPanel extends Composite<Div> {
 
     ImportReportPanel(ImportReport report) {
         getContent().addClassName("k-stack");
-        if (report.accepted()) {
-            getContent().add(Parts.note(t("batch.accepted", report.imported(), report.batchId()), Tone.OK));
-        } else {
+        var batch = report.batchId();
+        if (batch == null) {
             getContent().add(Parts.note(t("batch.refused", report.badLines(), report.lines()), Tone.BAD), problems(report));
+        } else {
+            getContent().add(Parts.note(t("batch.accepted", report.imported(), String.valueOf(batch)), Tone.OK));
         }
         var print = new Paragraph(t("batch.print", report.fileSha256()));
         print.addClassNames("k-quiet", "k-code");

@@ -28,7 +28,7 @@ class NoticeDesk {
 
     /** Null when it is committed (now or before), else why it is not believed. */
     @Nullable
-    String payment(Transaction told) {
+    Objection payment(Transaction told) {
         if (!merchant.mchid().equals(told.getSpMchid()) || !merchant.appid().equals(told.getSpAppid())) {
             return Objection.of("WRONG_MERCHANT");
         }
@@ -42,7 +42,7 @@ class NoticeDesk {
         var receipt = payments.receive(notice);
         count("payment", name(receipt));
         return receipt instanceof PaymentReceipt.Suspicious suspicious
-                ? suspicious.why().name()
+                ? new Objection(suspicious.why().name(), true)
                 : null;
     }
 
@@ -58,7 +58,7 @@ class NoticeDesk {
 
     /** Null when it is committed (now or before), else why it is not believed. */
     @Nullable
-    String refund(RefundNotice told) {
+    Objection refund(RefundNotice told) {
         if (!merchant.mchid().equals(told.spMchid())) {
             return Objection.of("WRONG_MERCHANT");
         }

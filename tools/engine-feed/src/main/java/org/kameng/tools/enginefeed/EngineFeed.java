@@ -29,6 +29,7 @@ public final class EngineFeed implements Exporter {
     private int partition;
 
     private @Nullable Controller controller;
+    private @Nullable Batches batches;
     private @Nullable FeedWriter writer;
     private @Nullable ScheduledTask tick;
     private FeedWriter.@Nullable Progress acknowledged;
@@ -52,7 +53,9 @@ public final class EngineFeed implements Exporter {
                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
                 .orElse(null);
         controller = opened;
-        writer = new FeedWriter(settings, partition, clock, log, token, opened.getLastExportedRecordPosition());
+        batches = new Batches(token == null);
+        writer =
+                new FeedWriter(settings, partition, clock, log, batches, token, opened.getLastExportedRecordPosition());
         writer.start();
         log.info("engine-feed of partition {} writes as {}", partition, settings);
         tick();
@@ -60,10 +63,10 @@ public final class EngineFeed implements Exporter {
 
     @Override
     public void export(Record<?> record) {
-        if (writer == null) {
+        if (batches == null) {
             throw new IllegalStateException("engine-feed is not open");
         }
-        writer.take(record);
+        batches.take(record);
     }
 
     @Override
@@ -86,8 +89,9 @@ public final class EngineFeed implements Exporter {
 
     private void acknowledge() {
         FeedWriter.Progress progress = writer == null ? null : writer.progress();
-        if (progress != null && progress != acknowledged && controller != null) {
-            controller.updateLastExportedRecordPosition(progress.position(), progress.metadata());
+        if (progress != null && !progress.equals(acknowledged) && controller != null) {
+            controller.updateLastExportedRecordPosition(
+                    progress.position(), progress.token().getBytes(StandardCharsets.UTF_8));
             acknowledged = progress;
         }
     }

@@ -6,10 +6,6 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.function.ToIntFunction;
-import java.util.function.ToLongFunction;
-import org.jspecify.annotations.Nullable;
 
 /** Writes batches over one connection, whose statements stay prepared. Not for two threads. */
 final class FeedStore implements AutoCloseable {
@@ -48,7 +44,7 @@ final class FeedStore implements AutoCloseable {
 
     private void definitions(Collection<Rows.Definition> rows, long epoch) throws SQLException {
         if (!rows.isEmpty()) {
-            new Call<>(Sql.DEFINITION, rows)
+            call(Sql.DEFINITION, rows)
                     .number(epoch)
                     .longs(Rows.Definition::key)
                     .texts(Rows.Definition::processId)
@@ -60,7 +56,7 @@ final class FeedStore implements AutoCloseable {
 
     private void instances(Collection<Rows.Instance> rows, long epoch) throws SQLException {
         if (!rows.isEmpty()) {
-            new Call<>(Sql.INSTANCE, rows)
+            call(Sql.INSTANCE, rows)
                     .number(epoch)
                     .longs(Rows.Instance::key)
                     .texts(Rows.Instance::processId)
@@ -80,7 +76,7 @@ final class FeedStore implements AutoCloseable {
 
     private void userTasks(Collection<Rows.UserTask> rows, long epoch) throws SQLException {
         if (!rows.isEmpty()) {
-            new Call<>(Sql.USER_TASK, rows)
+            call(Sql.USER_TASK, rows)
                     .number(epoch)
                     .longs(Rows.UserTask::key)
                     .longs(Rows.UserTask::instanceKey)
@@ -105,7 +101,7 @@ final class FeedStore implements AutoCloseable {
         var numbered =
                 instances.stream().filter(row -> row.businessNo() != null).toList();
         if (!numbered.isEmpty()) {
-            new Call<>(Sql.TASK_NUMBER, numbered)
+            call(Sql.TASK_NUMBER, numbered)
                     .number(epoch)
                     .longs(Rows.Instance::key)
                     .run();
@@ -114,7 +110,7 @@ final class FeedStore implements AutoCloseable {
 
     private void elements(Collection<Rows.Element> rows, long epoch) throws SQLException {
         if (!rows.isEmpty()) {
-            new Call<>(Sql.ELEMENT, rows)
+            call(Sql.ELEMENT, rows)
                     .number(epoch)
                     .number(partition)
                     .longs(Rows.Element::position)
@@ -130,7 +126,7 @@ final class FeedStore implements AutoCloseable {
 
     private void jobs(Collection<Rows.Job> rows, long epoch) throws SQLException {
         if (!rows.isEmpty()) {
-            new Call<>(Sql.JOB, rows)
+            call(Sql.JOB, rows)
                     .number(epoch)
                     .number(partition)
                     .longs(Rows.Job::position)
@@ -152,7 +148,7 @@ final class FeedStore implements AutoCloseable {
 
     private void incidents(Collection<Rows.Incident> rows, long epoch) throws SQLException {
         if (!rows.isEmpty()) {
-            new Call<>(Sql.INCIDENT, rows)
+            call(Sql.INCIDENT, rows)
                     .number(epoch)
                     .longs(Rows.Incident::key)
                     .longs(Rows.Incident::instanceKey)
@@ -170,7 +166,7 @@ final class FeedStore implements AutoCloseable {
 
     private void timers(Collection<Rows.Timer> rows, long epoch) throws SQLException {
         if (!rows.isEmpty()) {
-            new Call<>(Sql.TIMER, rows)
+            call(Sql.TIMER, rows)
                     .number(epoch)
                     .longs(Rows.Timer::key)
                     .longs(Rows.Timer::instanceKey)
@@ -190,6 +186,10 @@ final class FeedStore implements AutoCloseable {
         statement.setLong(4, now);
         statement.setLong(5, lag);
         statement.executeUpdate();
+    }
+
+    private <R> ColumnCall<R> call(String sql, Collection<R> rows) throws SQLException {
+        return new ColumnCall<>(connection, prepared(sql), rows);
     }
 
     private PreparedStatement prepared(String sql) throws SQLException {
@@ -215,44 +215,6 @@ final class FeedStore implements AutoCloseable {
             connection.close();
         } catch (SQLException e) {
             // Broken already, which is why it is closed.
-        }
-    }
-
-    /** Fills one statement, left to right, with a column of the rows at a time. */
-    private final class Call<R> {
-
-        private final PreparedStatement statement;
-        private final Collection<R> rows;
-        private int index;
-
-        Call(String sql, Collection<R> rows) throws SQLException {
-            this.statement = prepared(sql);
-            this.rows = rows;
-        }
-
-        Call<R> number(long value) throws SQLException {
-            statement.setLong(++index, value);
-            return this;
-        }
-
-        Call<R> longs(ToLongFunction<R> column) throws SQLException {
-            statement.setObject(++index, rows.stream().mapToLong(column).toArray());
-            return this;
-        }
-
-        Call<R> ints(ToIntFunction<R> column) throws SQLException {
-            statement.setObject(++index, rows.stream().mapToInt(column).toArray());
-            return this;
-        }
-
-        Call<R> texts(Function<R, @Nullable String> column) throws SQLException {
-            String[] values = rows.stream().map(column).toArray(String[]::new);
-            statement.setArray(++index, connection.createArrayOf("text", values));
-            return this;
-        }
-
-        void run() throws SQLException {
-            statement.executeUpdate();
         }
     }
 }

@@ -6,8 +6,6 @@ package org.kameng.tools.enginefeed;
  */
 final class Sql {
 
-    private static final String INSTANT = "timestamptz 'epoch' + nullif(%s, -1) * interval '1 millisecond'";
-
     static final String DEFINITION = """
             insert into engine.process_definition (epoch, process_definition_key, bpmn_process_id, version, xml)
             select ?, u.* from unnest(?::bigint[], ?::text[], ?::int[], ?::text[]) u
@@ -112,6 +110,6 @@ final class Sql {
     private Sql() {}
 
     private static String instant(String column) {
-        return INSTANT.formatted(column);
+        return "timestamptz 'epoch' + nullif(%s, -1) * interval '1 millisecond'".formatted(column);
     }
 }

@@ -173,7 +173,7 @@ class EngineFeedTest {
                         }
                     })
                     .isInstanceOf(FeedBehindException.class);
-            assertThat(far.exported()).isBetween(FeedWriter.CAPACITY, log.records.size() - 1);
+            assertThat(far.exported()).isBetween(Batches.CAPACITY, log.records.size() - 1);
             assertThat(far.acknowledged()).isEqualTo(known);
 
             line.mend();

@@ -1,5 +1,7 @@
 package org.kameng.tools.enginefeed;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -49,11 +51,19 @@ final class FeedDatabase {
     }
 
     void migrate() {
+        try {
+            asOwner(Files.readString(MIGRATION));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void asOwner(String sql) {
         try (Connection owner =
                         DriverManager.getConnection(server.jdbcUrl(name), server.ownerUser(), server.ownerPassword());
                 Statement statement = owner.createStatement()) {
-            statement.execute(Files.readString(MIGRATION));
-        } catch (Exception e) {
+            statement.execute(sql);
+        } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }

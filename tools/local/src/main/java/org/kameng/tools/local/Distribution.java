@@ -21,19 +21,23 @@ enum Distribution {
 
     /** The unpacked directory; unpacks first if nobody did yet. Several users at once do no harm. */
     Path unpacked() {
-        Properties archives = archives();
-        String key = name().toLowerCase(Locale.ROOT);
-        String version = archives.getProperty(key + ".version");
-        Path target = cache().resolve(key + "-" + version);
+        Path target = place();
         if (Files.isDirectory(target)) {
             return target;
         }
-        Path archive = Path.of(archives.getProperty(this == POSTGRES ? key + "." + platform() : key, "-"));
+        String key = name().toLowerCase(Locale.ROOT);
+        Path archive = Path.of(archives().getProperty(this == POSTGRES ? key + "." + platform() : key, "-"));
         if (!Files.isRegularFile(archive)) {
-            throw new LocalException("No archive of " + key + " " + version + " for this machine at " + archive
+            throw new LocalException("No archive of " + target.getFileName() + " for this machine at " + archive
                     + ": build with Maven again (mvn -pl tools/local -am compile)");
         }
         return unpack(archive, target);
+    }
+
+    /** Where it is or will be unpacked. */
+    Path place() {
+        String key = name().toLowerCase(Locale.ROOT);
+        return cache().resolve(key + "-" + archives().getProperty(key + ".version"));
     }
 
     private Path unpack(Path archive, Path target) {
@@ -89,7 +93,7 @@ enum Distribution {
         return properties;
     }
 
-    private static Path cache() {
+    static Path cache() {
         String named = System.getenv("KAMENG_CACHE");
         if (named != null && !named.isBlank()) {
             return Path.of(named).toAbsolutePath();

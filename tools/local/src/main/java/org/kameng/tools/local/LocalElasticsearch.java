@@ -115,10 +115,6 @@ final class LocalElasticsearch implements ElasticsearchServer {
         return Http.ok(URI.create(uri() + "/_cluster/health?timeout=1s&wait_for_status=yellow"));
     }
 
-    void stop() {
-        Child.find(home, PART).ifPresent(child -> child.stop("TERM", Duration.ofSeconds(20)));
-    }
-
     @Override
     public void killHard() {
         Child.find(home, PART).ifPresent(Child::kill);

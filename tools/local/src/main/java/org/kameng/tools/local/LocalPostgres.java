@@ -1,5 +1,6 @@
 package org.kameng.tools.local;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -9,8 +10,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /** PostgreSQL of a {@link Home}: made at the first start, durable always. */
@@ -126,7 +127,7 @@ final class LocalPostgres implements PostgresServer {
                 throw new LocalException("PostgreSQL could not make its data directory, see " + home.log(PART));
             }
             Files.move(draft, data);
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new LocalException("PostgreSQL could not make its data directory: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -173,7 +174,7 @@ final class LocalPostgres implements PostgresServer {
 
     @Override
     public String createDatabase(String prefix) {
-        String name = prefix.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9_]", "_") + "_"
+        String name = prefix.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]", "_") + "_"
                 + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
         create(name);
         return name;
@@ -217,18 +218,9 @@ final class LocalPostgres implements PostgresServer {
                 jdbcUrl(database) + "?connectTimeout=5&socketTimeout=60", "postgres", secrets.password("postgres"));
     }
 
-    /** SIGINT is what PostgreSQL calls a fast shutdown: open sessions are cut, everything is on disk. */
-    void stop() {
-        Child.find(home, PART).ifPresent(child -> child.stop("INT", Duration.ofSeconds(30)));
-    }
-
     @Override
     public void killHard() {
         Child.find(home, PART).ifPresent(Child::kill);
-    }
-
-    Optional<Child> child() {
-        return Child.find(home, PART);
     }
 
     @Override

@@ -1,13 +1,19 @@
 package org.kameng.tools.local;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The broker of a {@link Home}, one partition, gateway inside. */
@@ -19,11 +25,17 @@ final class LocalZeebe implements ZeebeServer {
     private final Home home;
     private final Ports ports;
     private final boolean clockControlled;
+    private final List<String> ahead;
 
     LocalZeebe(Home home, Ports ports, boolean clockControlled) {
+        this(home, ports, clockControlled, ClassCache.options());
+    }
+
+    LocalZeebe(Home home, Ports ports, boolean clockControlled, List<String> ahead) {
         this.home = home;
         this.ports = ports;
         this.clockControlled = clockControlled;
+        this.ahead = ahead;
     }
 
     @Override
@@ -66,7 +78,7 @@ final class LocalZeebe implements ZeebeServer {
         Path data = home.data(PART);
         try {
             Files.createDirectories(data);
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new LocalException("Zeebe cannot write to " + data + ": " + e.getMessage(), e);
         }
         Await await = new Await("Zeebe", PATIENCE, home.log(PART));
@@ -80,22 +92,37 @@ final class LocalZeebe implements ZeebeServer {
     }
 
     private List<String> command(Path distribution) {
-        return List.of(
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xms128m",
                 "-Xmx512m",
                 "-XX:MaxDirectMemorySize=512m",
                 "-XX:+ExitOnOutOfMemoryError",
-                "-Xshare:auto",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
-                "-Dfile.encoding=UTF-8",
+                "-Dfile.encoding=UTF-8"));
+        command.addAll(ahead);
+        command.addAll(List.of(
                 "-cp",
-                distribution.resolve("config") + ":" + distribution.resolve("lib") + "/*",
+                classPath(distribution.resolve("lib")),
                 // Its log files go to <app.home>/logs, ours: the distribution is shared and stays untouched.
                 "-Dapp.home=" + home.dir(),
                 "-Dbasedir=" + home.dir(),
-                "io.camunda.application.StandaloneBroker");
+                "-Dspring.config.additional-location="
+                        + distribution.resolve("config").toUri(),
+                "-Dlogging.config="
+                        + distribution.resolve("config").resolve("log4j2.xml").toUri(),
+                "io.camunda.application.StandaloneBroker"));
+        return command;
+    }
+
+    // Jars only and always in the same order: what a class cache was made for is compared with this.
+    private static String classPath(Path lib) {
+        try (Stream<Path> jars = Files.list(lib)) {
+            return jars.map(Path::toString).sorted().collect(Collectors.joining(":"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Map<String, String> environment(Path data) {
@@ -146,7 +173,7 @@ final class LocalZeebe implements ZeebeServer {
     private boolean ready() {
         return Http.get(URI.create(management() + "/actuator/health/status")).contains("\"UP\"")
                 && Http.get(URI.create(rest() + "/v2/topology"))
-                        .toLowerCase(java.util.Locale.ROOT)
+                        .toLowerCase(Locale.ROOT)
                         .contains("\"leader\"");
     }
 
@@ -155,8 +182,8 @@ final class LocalZeebe implements ZeebeServer {
         return ready();
     }
 
-    void stop() {
-        Child.find(home, PART).ifPresent(child -> child.stop("TERM", Duration.ofSeconds(40)));
+    void stop(Duration patience) {
+        Child.find(home, PART).ifPresent(child -> child.stop("TERM", patience));
     }
 
     @Override

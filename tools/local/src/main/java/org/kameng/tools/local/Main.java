@@ -20,6 +20,7 @@ public final class Main {
                 case "stop" -> Stop.execute();
                 case "test-servers" -> testServers(Path.of(rest.getFirst()));
                 case "test-servers-end" -> endTestServers(Path.of(rest.getFirst()));
+                case "prepare" -> ClassCache.make();
                 case "count" -> count(Path.of(rest.getFirst()));
                 default -> throw new LocalException("Unknown command " + command + "; there are run and stop");
             };

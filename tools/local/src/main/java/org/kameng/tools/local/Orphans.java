@@ -21,6 +21,7 @@ final class Orphans {
     }
 
     private static String signal(Child child) {
+        // SIGINT is what PostgreSQL calls a fast shutdown: open sessions are cut, everything is on disk.
         return child.part().equals(LocalPostgres.PART) ? "INT" : "TERM";
     }
 }

@@ -2,6 +2,8 @@ package org.kameng.tools.local;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,8 +36,13 @@ final class Supervisor {
     /** Starts everything; on the first failure all is stopped again and the failure is thrown. */
     void start() {
         try {
-            startAll(foundation);
-            startAll(house);
+            var starts = begin(foundation);
+            join(starts.entrySet().stream()
+                    .filter(start -> start.getKey().vital())
+                    .map(Map.Entry::getValue)
+                    .toList());
+            starts.putAll(begin(house));
+            join(starts.values());
         } catch (LocalException e) {
             if (isStopping()) {
                 await(); // a signal came while we were starting: the JVM is ending and what failed failed because of
@@ -47,18 +54,20 @@ final class Supervisor {
         all().forEach(this::watch);
     }
 
-    private void startAll(List<Part> parts) {
+    private Map<Part, CompletableFuture<Void>> begin(List<Part> parts) {
+        Map<Part, CompletableFuture<Void>> starts = new LinkedHashMap<>();
+        parts.forEach(part -> starts.put(part, CompletableFuture.runAsync(() -> startTimed(part), threads)));
+        return starts;
+    }
+
+    // The first failure counts, not the first in the list: nobody waits for the rest of a start that is lost.
+    private static void join(Collection<CompletableFuture<Void>> starts) {
         CompletableFuture<Void> failed = new CompletableFuture<>();
-        List<CompletableFuture<Void>> starts = new ArrayList<>();
-        for (Part part : parts) {
-            CompletableFuture<Void> start = CompletableFuture.runAsync(() -> startTimed(part), threads);
-            start.whenComplete((_, trouble) -> {
-                if (trouble != null) {
-                    failed.completeExceptionally(trouble);
-                }
-            });
-            starts.add(start);
-        }
+        starts.forEach(start -> start.whenComplete((_, trouble) -> {
+            if (trouble != null) {
+                failed.completeExceptionally(trouble);
+            }
+        }));
         CompletableFuture<Void> done = CompletableFuture.allOf(starts.toArray(CompletableFuture[]::new));
         try {
             CompletableFuture.anyOf(done, failed).join();

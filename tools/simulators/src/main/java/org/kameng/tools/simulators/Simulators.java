@@ -30,7 +30,7 @@ public final class Simulators implements AutoCloseable {
         var wechat = new WeChatSimulator(data.resolve("wechat"), options.wechatPort(), options.appUrl());
         SmsSimulator sms = null;
         try {
-            sms = new SmsSimulator(data.resolve("sms"), options.smsKeyFile(), options.smsPort());
+            sms = new SmsSimulator(data.resolve("sms"), options.smsKeyFile(), options.smsPort(), options.appUrl());
             return new Simulators(
                     wechat, sms, new MailSimulator(data.resolve("mail"), options.mailPort(), options.smtpPort()));
         } catch (IOException | RuntimeException e) {

@@ -33,7 +33,7 @@ public final class SmsSimulator implements AutoCloseable {
 
     private final KnobBox<SmsKnobs> knobs = new KnobBox<>(SmsKnobs.CALM);
     private final Map<String, SmsMessage> messages = new LinkedHashMap<>();
-    private final Templates templates = new Templates();
+    private final Templates templates;
     private final Clock clock = Clock.systemUTC();
     private final Path keyFile;
     private final String key;
@@ -46,9 +46,11 @@ public final class SmsSimulator implements AutoCloseable {
      * @param home its folder
      * @param keyFile the key callers must show; made at random if missing
      * @param port on loopback; 0 takes a free one
+     * @param shop where links in the texts lead
      */
-    public SmsSimulator(Path home, Path keyFile, int port) throws IOException {
+    public SmsSimulator(Path home, Path keyFile, int port, URI shop) throws IOException {
         this.keyFile = keyFile;
+        this.templates = new Templates(shop);
         this.key = SecretFile.readOrMake(keyFile);
         this.journal = new Journal(home.resolve("journal.jsonl"), this::replay);
         var router = new Router()

@@ -1,23 +1,19 @@
 package org.kameng.tools.simulators.sms;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.net.URI;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import org.kameng.tools.simulators.Texts;
 
 /** The message texts registered at the gateway; one it does not know shows its name and parameters. */
 final class Templates {
-    private final Properties texts = new Properties();
+    private final Properties texts = Texts.load("sms-templates.properties");
+    private final URI shop;
 
-    Templates() throws IOException {
-        try (var in = Templates.class.getResourceAsStream("/sms-templates.properties")) {
-            if (in == null) {
-                throw new IOException("sms-templates.properties is missing");
-            }
-            texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-        }
+    Templates(URI shop) throws IOException {
+        this.shop = shop;
     }
 
     String text(String template, Map<String, String> params) {
@@ -28,6 +24,7 @@ final class Templates {
                             .map(e -> e.getKey() + ": " + e.getValue())
                             .collect(Collectors.joining("，"));
         }
+        text = text.replace("{shop}", shop.toString());
         for (var param : params.entrySet()) {
             text = text.replace("{" + param.getKey() + "}", param.getValue());
         }

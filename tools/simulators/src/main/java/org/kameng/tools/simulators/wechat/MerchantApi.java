@@ -1,13 +1,16 @@
 package org.kameng.tools.simulators.wechat;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
+import java.util.Properties;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.kameng.tools.simulators.Texts;
 import org.kameng.tools.simulators.http.Answer;
 import org.kameng.tools.simulators.http.Refusal;
 import org.kameng.tools.simulators.http.Request;
@@ -23,6 +26,7 @@ final class MerchantApi {
     private static final Pattern URL = Pattern.compile("https?://[^?#\\s]{1,240}");
     private static final Duration SHORTEST_LIFE = Duration.ofMinutes(1);
 
+    private final Properties sellers = Texts.load("sub-merchants.properties");
     private final MerchantKeys keys;
     private final Book book;
     private final KnobReader knobs;
@@ -39,7 +43,7 @@ final class MerchantApi {
         WeChatKnobs get();
     }
 
-    MerchantApi(MerchantKeys keys, Book book, KnobReader knobs, Clock clock, Events events) {
+    MerchantApi(MerchantKeys keys, Book book, KnobReader knobs, Clock clock, Events events) throws IOException {
         this.keys = keys;
         this.book = book;
         this.knobs = knobs;
@@ -69,7 +73,7 @@ final class MerchantApi {
                 fields.text("sub_mchid", MERCHANT),
                 fields.text("description", DESCRIPTION),
                 fields.optional("attach"),
-                fields.optional("scene_info.store_info.name"),
+                seller(fields),
                 fields.positive("amount.total"),
                 currency(fields),
                 fields.text("notify_url", URL),
@@ -87,6 +91,11 @@ final class MerchantApi {
             requireLife(trade.timeExpire());
         }
         return Answer.json(200, Map.of("code_url", book.place(trade).codeUrl()));
+    }
+
+    private @Nullable String seller(Fields fields) {
+        var store = fields.optional("scene_info.store_info.name");
+        return store != null ? store : sellers.getProperty(fields.text("sub_mchid", MERCHANT));
     }
 
     private static String currency(Fields fields) {

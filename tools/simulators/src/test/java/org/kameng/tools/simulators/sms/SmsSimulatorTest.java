@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -26,7 +27,7 @@ class SmsSimulatorTest {
 
     @BeforeEach
     void start() throws IOException {
-        gateway = new SmsSimulator(home, home.resolve("key"), 0);
+        gateway = new SmsSimulator(home, home.resolve("key"), 0, URI.create("http://127.0.0.1:8080"));
     }
 
     @AfterEach
@@ -59,6 +60,15 @@ class SmsSimulatorTest {
                 .singleElement()
                 .satisfies(m -> assertThat(m.text()).contains("246810"));
         assertThat(send(key(), CODE.replace("246810", "111111"))).isEqualTo(409);
+    }
+
+    @Test
+    void a_delivered_order_is_told_with_a_link_to_the_shop() throws Exception {
+        send(
+                key(),
+                "{\"id\":\"m-9\",\"phone\":\"13800000001\",\"template\":\"ORDER_DELIVERED\",\"params\":{\"orderNo\":\"KM1\"}}");
+        assertThat(gateway.messages("13800000001").getFirst().text())
+                .contains("KM1", "http://127.0.0.1:8080/orders/KM1");
     }
 
     @Test

@@ -1,0 +1,38 @@
+package org.kameng.domain.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.kameng.domain.ShopFixture;
+import org.kameng.domain.account.AccountService;
+import org.kameng.domain.account.LogInResult;
+import org.kameng.domain.catalog.Catalog;
+import org.kameng.domain.catalog.SellerId;
+import org.kameng.domain.catalog.SkuId;
+import org.kameng.domain.shared.PageRequest;
+
+class DemoDataTest {
+    private final ShopFixture shop = new ShopFixture();
+    private final Catalog catalog = shop.bean(Catalog.class);
+
+    @Test
+    void the_fictional_shop_loads_once_however_often_it_is_started() {
+        shop.bean(DemoData.class).load();
+        shop.bean(DemoData.class).load();
+        var offer =
+                catalog.offer(new SkuId("GM-NEB-30"), new SellerId("xingzhou")).orElseThrow();
+        assertThat(offer.stock()).isEqualTo(200);
+        assertThat(offer.price().toYuanText()).isEqualTo("29.40");
+        assertThat(catalog.product("nebula-expedition").orElseThrow().offers()).hasSize(3);
+        assertThat(catalog.shopFront("game", PageRequest.first(20)).rows()).hasSize(2);
+        assertThat(catalog.categories()).anyMatch(category -> category.code().equals("course"));
+        var logIn = shop.bean(AccountService.class).logIn("13800000001", "Kameng-demo-1", "127.0.0.1");
+        assertThat(logIn).isInstanceOf(LogInResult.LoggedIn.class);
+    }
+
+    @Test
+    void the_check_character_is_that_of_the_sample() {
+        assertThat(DemoCards.check("NEB1K7QPX3M9T5W")).isEqualTo('T');
+        assertThat(DemoCards.check("STAR4H8ZC2VB6RJ")).isEqualTo('T');
+    }
+}

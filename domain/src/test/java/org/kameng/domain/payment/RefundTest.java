@@ -1,0 +1,183 @@
+package org.kameng.domain.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.kameng.domain.ShopFixture;
+import org.kameng.domain.ledger.Ledger;
+import org.kameng.domain.order.DeliveryResult;
+import org.kameng.domain.order.OrderService;
+import org.kameng.domain.order.OrderState;
+import org.kameng.domain.shared.Actor;
+import org.kameng.domain.shared.Money;
+import org.kameng.domain.shared.OrderNo;
+
+class RefundTest {
+    private final ShopFixture shop = new ShopFixture();
+    private final OrderService orders = shop.bean(OrderService.class);
+    private final Payments payments = shop.bean(Payments.class);
+    private final Refunds refunds = shop.bean(Refunds.class);
+
+    @Test
+    void nothing_in_stock_ends_refunded_with_one_number_however_often_it_is_asked() throws Exception {
+        var offer = shop.offerWithCards(2);
+        var no = paidWithoutCards(offer, 2);
+        assertThat(orders.deliverFromStock(no)).isEqualTo(new DeliveryResult(OrderState.PAID, 0, 2));
+        var asks = new ArrayList<Callable<Optional<String>>>();
+        for (var i = 0; i < 20; i++) asks.add(() -> refunds.requestForOrder(no, "OUT_OF_STOCK"));
+        var numbers = new java.util.HashSet<Optional<String>>();
+        try (var pool = Executors.newFixedThreadPool(8)) {
+            for (var done : pool.invokeAll(asks)) numbers.add(done.get());
+        }
+        assertThat(numbers).hasSize(1);
+        var refundNo = numbers.iterator().next().orElseThrow();
+        assertThat(shop.state(no)).isEqualTo(OrderState.REFUNDING);
+        assertThat(refunds.begin(refundNo).request().refund())
+                .isEqualTo(offer.price().times(2));
+        refunds.accepted(refundNo, "500");
+        assertThat(refunds.begin(refundNo).state()).isEqualTo(RefundState.SENT);
+        refunds.settled(refundNo, RefundOutcome.SUCCESS, "500", null);
+        refunds.settled(refundNo, RefundOutcome.SUCCESS, "500", null);
+        assertThat(shop.state(no)).isEqualTo(OrderState.REFUNDED);
+        assertThat(refunds.begin(refundNo)).isEqualTo(new RefundStart(RefundState.SUCCESS, null));
+        assertThat(shop.bean(Ledger.class).ofOrder(ShopFixture.FINANCE, no)).hasSize(4);
+        assertThat(shop.context().drain("refund-settled"))
+                .filteredOn(m -> m.key().equals(refundNo))
+                .hasSize(1);
+        assertThat(shop.context().drain("refund-requested"))
+                .noneMatch(m -> m.key().equals(refundNo));
+    }
+
+    @Test
+    void what_is_missing_goes_back_and_what_was_delivered_stays() {
+        var offer = shop.offerWithCards(3);
+        var no = paidWithoutCards(offer, 3);
+        shop.addCards(offer, 1, "");
+        assertThat(orders.deliverFromStock(no)).isEqualTo(new DeliveryResult(OrderState.PAID, 1, 2));
+        shop.addCards(offer, 5, "");
+        assertThat(orders.deliverFromStock(no)).isEqualTo(new DeliveryResult(OrderState.PAID, 1, 2));
+        var refundNo = refunds.requestForOrder(no, "OUT_OF_STOCK").orElseThrow();
+        assertThat(refunds.settled(refundNo, RefundOutcome.SUCCESS, "1", null).amount())
+                .isEqualTo(offer.price().times(2));
+        var view = orders.view(ShopFixture.SUPPORT, no);
+        assertThat(view.state()).isEqualTo(OrderState.DELIVERED);
+        assertThat(view.refunded()).isEqualTo(offer.price().times(2));
+    }
+
+    @Test
+    void a_refund_that_fails_is_settled_by_hand_by_finance_with_a_reference() {
+        var offer = shop.offerWithCards(1);
+        var no = paidWithoutCards(offer, 1);
+        orders.deliverFromStock(no);
+        var refundNo = refunds.requestForOrder(no, "OUT_OF_STOCK").orElseThrow();
+        refunds.unknown(refundNo, "TIMEOUT");
+        assertThat(refunds.begin(refundNo).request()).isNotNull();
+        refunds.settled(refundNo, RefundOutcome.ABNORMAL, null, "ACCOUNT_ERROR");
+        assertThat(shop.state(no)).isEqualTo(OrderState.REFUNDING);
+        assertThat(refunds.retry(ShopFixture.FINANCE, refundNo, "card replaced").state())
+                .isEqualTo(RefundState.REQUESTED);
+        refunds.settled(refundNo, RefundOutcome.ABNORMAL, null, "ACCOUNT_ERROR");
+        assertThat(shop.context().drain("refund-settled"))
+                .filteredOn(m -> m.key().equals(refundNo))
+                .hasSize(2);
+        assertThatThrownBy(() -> refunds.settledByHand(ShopFixture.SUPPORT, refundNo, "B-1", "transfer"))
+                .hasMessageContaining("ACCESS_DENIED");
+        refunds.settledByHand(ShopFixture.FINANCE, refundNo, "B-1", "bank transfer");
+        refunds.settledByHand(ShopFixture.FINANCE, refundNo, "B-2", "twice");
+        assertThat(refunds.find(refundNo).orElseThrow().handReference()).isEqualTo("B-1");
+        assertThat(shop.state(no)).isEqualTo(OrderState.REFUNDED);
+    }
+
+    @Test
+    void refunds_never_exceed_the_payment_even_for_plain_sql() {
+        var offer = shop.offerWithCards(1);
+        var no = paidWithoutCards(offer, 1);
+        orders.deliverFromStock(no);
+        assertThat(refunds.requestForOrder(no, "OUT_OF_STOCK")).isPresent();
+        assertThatThrownBy(() ->
+                        shop.context().sql().sql("""
+                        insert into refund (refund_no, version, order_no, out_trade_no, channel, transaction_id, sub_mchid, kind, state,
+                          amount_fen, total_fen, reason, tries, requested_at, changed_at)
+                        select 'RFextra1', 0, order_no, out_trade_no, channel, transaction_id, sub_mchid, 'DOUBLE', 'REQUESTED', 1, total_fen,
+                          'x', 1, requested_at, changed_at from refund where order_no = :no""").param("no", no.value()).update())
+                .hasMessageContaining("exceed the payment");
+    }
+
+    @Test
+    void nothing_is_due_for_delivered_closed_and_unpaid_orders() {
+        var offer = shop.offerWithCards(3);
+        var delivered = shop.placed(shop.customer(), offer, 1);
+        shop.pay(delivered, offer, 1);
+        orders.deliverFromStock(delivered);
+        var closed = shop.placed(shop.customer(), offer, 1);
+        orders.close(closed, "expired");
+        var unpaid = shop.placed(shop.customer(), offer, 1);
+        for (var no : java.util.List.of(delivered, closed, unpaid))
+            assertThat(refunds.requestForOrder(no, "x")).isEmpty();
+    }
+
+    @Test
+    void a_held_order_is_released_or_refunded_and_its_cards_are_free_again() {
+        var offer = shop.offerWithCards(1);
+        var no = shop.placed(shop.customer(), offer, 1);
+        shop.pay(no, offer, 1);
+        assertThat(orders.hold(no, "R02")).isEqualTo(OrderState.ON_HOLD);
+        assertThat(orders.deliverFromStock(no)).isEqualTo(new DeliveryResult(OrderState.ON_HOLD, 0, 0));
+        assertThat(orders.release(ShopFixture.SUPPORT, no, "known customer")).isEqualTo(OrderState.PAID);
+        orders.hold(no, "R02");
+        assertThat(refunds.requestForOrder(no, "refused by review")).isPresent();
+        shop.placed(shop.customer(), offer, 1);
+    }
+
+    @Test
+    void whatever_the_channel_says_in_whatever_order_a_settled_refund_stays_settled() {
+        var random = new Random(7);
+        var offer = shop.offerWithCards(30);
+        for (var round = 0; round < 30; round++) {
+            var no = shop.placed(shop.customer(), offer, 1);
+            shop.pay(no, offer, 1);
+            var refundNo = refunds.requestForOrder(no, "x").orElseThrow();
+            var settled = false;
+            for (var step = 0; step < 12; step++) {
+                settled |= anything(random.nextInt(5), refundNo);
+                var state = refunds.find(refundNo).orElseThrow().state();
+                assertThat(state == RefundState.SUCCESS)
+                        .as("round %d step %d", round, step)
+                        .isEqualTo(settled);
+                assertThat(shop.state(no)).isEqualTo(settled ? OrderState.REFUNDED : OrderState.REFUNDING);
+            }
+        }
+        assertThat(shop.bean(Ledger.class).sum()).isEqualTo(Money.ZERO);
+    }
+
+    private boolean anything(int what, String refundNo) {
+        switch (what) {
+            case 0 -> refunds.accepted(refundNo, "1");
+            case 1 -> refunds.unknown(refundNo, "TIMEOUT");
+            case 2 -> refunds.settled(refundNo, RefundOutcome.ABNORMAL, null, "x");
+            case 3 -> refunds.settled(refundNo, RefundOutcome.CLOSED, null, "x");
+            default -> refunds.settled(refundNo, RefundOutcome.SUCCESS, "1", null);
+        }
+        return what == 4;
+    }
+
+    /** A paid order whose reserved cards were withdrawn by the seller meanwhile. */
+    private OrderNo paidWithoutCards(ShopFixture.Offer offer, int quantity) {
+        Actor buyer = shop.customer();
+        var no = shop.placed(buyer, offer, quantity);
+        payments.receive(shop.notice(no, offer, offer.price().times(quantity)));
+        shop.context()
+                .sql()
+                .sql(
+                        "update card set state = 3, order_no = null, line = null, slot = null, reserved_until = null where order_no = :no")
+                .param("no", no.value())
+                .update();
+        return no;
+    }
+}
