@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -30,6 +31,13 @@ class EngineState {
     long epoch() {
         return jdbc.sql("select coalesce(max(epoch), 0) from engine.epoch")
                 .query(Long.class)
+                .single();
+    }
+
+    /** Changes every few seconds as long as the feed lives; empty before it ever wrote. */
+    Optional<Instant> feedPulse() {
+        return jdbc.sql("select max(updated_at) as pulse from engine.feed_state")
+                .query((rs, i) -> Optional.ofNullable(rs.getTimestamp("pulse")).map(Timestamp::toInstant))
                 .single();
     }
 

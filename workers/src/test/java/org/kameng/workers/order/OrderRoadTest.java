@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -271,7 +272,14 @@ class OrderRoadTest {
             others.add(other);
             buyers.put(other, buyer);
         }
+        road.channel().thinks = new CountDownLatch(1);
+        var calls = road.channel().prepayCalls.get();
+        buyer = road.newBuyer();
+        var underWay = road.place(buyer, CHEAP, 1);
+        await().atMost(Road.PATIENCE).until(() -> road.channel().prepayCalls.get() == calls + 1);
+
         road.zeebe.killHard();
+        road.channel().thinks.countDown();
         road.decide(SUPPORT, task, "deliver");
         others.forEach(other -> road.pay(buyers.get(other), other));
         road.zeebe.start();
@@ -279,6 +287,24 @@ class OrderRoadTest {
         others.forEach(other -> road.reaches(other, OrderState.DELIVERED));
         deliveredOnce(no, 3);
         others.forEach(other -> deliveredOnce(other, 1));
+        // The job that was running when the broker fell is completed when it is back, not run again.
+        road.standsAt(underWay.value(), WAIT);
+        assertThat(road.channel().prepayCalls.get()).isEqualTo(calls + 1);
+        road.pay(buyer, underWay);
+        road.reaches(underWay, OrderState.DELIVERED);
+    }
+
+    @Test
+    @Order(15)
+    void messages_that_are_sent_twice_change_nothing() {
+        var no = placed(CHEAP, 1);
+        road.pay(buyer, no);
+        road.reaches(no, OrderState.DELIVERED);
+        road.sql().sql("update outbox set done_at = null where key = :no").param("no", no.value()).update();
+        await().atMost(Road.PATIENCE).until(() ->
+                road.count("select count(*) from outbox where key = :no and done_at is null", no.value()) == 0);
+        assertThat(road.count("select count(*) from engine.instance where business_no = :no", no.value())).isOne();
+        deliveredOnce(no, 1);
     }
 
     @Test
