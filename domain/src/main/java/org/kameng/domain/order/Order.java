@@ -77,14 +77,7 @@ class Order {
     @SuppressWarnings("NullAway") // JPA fills the fields
     protected Order() {}
 
-    Order(
-            OrderNo no,
-            OfferTerms terms,
-            int quantity,
-            OrderOrigin origin,
-            RiskDecision risk,
-            Instant at,
-            Instant deadline) {
+    Order(OrderNo no, OfferTerms terms, int quantity, OrderOrigin origin, RiskDecision risk, Instant at) {
         this.no = no;
         this.origin = origin;
         this.sellerId = terms.seller().value();
@@ -97,7 +90,7 @@ class Order {
         this.riskScore = risk.score();
         this.riskFlags = String.join(",", risk.flags());
         this.placedAt = at;
-        this.paymentDeadline = deadline;
+        this.paymentDeadline = OrderRules.paymentDeadline(at);
         this.changedAt = at;
         this.lines.add(new OrderLine(terms, quantity));
     }

@@ -127,7 +127,7 @@ class OrderPlacing {
                     Map.of("score", decision.score(), "ruleVersion", decision.ruleVersion()));
             return refused(ErrorCode.ORDER_REFUSED);
         }
-        var deadline = now.plus(OrderRules.PAYMENT_TIME);
+        var deadline = OrderRules.paymentDeadline(now);
         var quantity = request.command().quantity();
         var units = new CardStock.Units(no, 1, terms.sku(), terms.seller(), quantity);
         var reserved = stock.reserve(units, deadline);
@@ -135,7 +135,7 @@ class OrderPlacing {
             status.setRollbackOnly();
             return new PlaceResult.SoldOut(reserved);
         }
-        var order = new Order(no, terms, quantity, origin(no, request, now), decision, now, deadline);
+        var order = new Order(no, terms, quantity, origin(no, request, now), decision, now);
         orders.add(order);
         tell(request, order, terms, decision, deadline);
         return new PlaceResult.Placed(no);

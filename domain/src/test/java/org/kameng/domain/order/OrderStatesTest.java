@@ -93,6 +93,6 @@ class OrderStatesTest {
         var none = new byte[0];
         var origin = new OrderOrigin("r", UUID.randomUUID(), NOON, false, none, none, none, "2026-11", NOON);
         var clean = new RiskDecision(1, 0, List.of(), "2026-11");
-        return new Order(new OrderNo("KM1"), terms, QUANTITY, origin, clean, NOON, NOON.plusSeconds(900));
+        return new Order(new OrderNo("KM1"), terms, QUANTITY, origin, clean, NOON);
     }
 }
