@@ -83,7 +83,12 @@ class JobRunnerTest {
 
     private String incident() {
         assertThatProcessInstance(byProcessId(OrderToDelivery.PROCESS_ID)).hasActiveIncidents();
-        return client.newIncidentSearchRequest().send().join().items().getFirst().getErrorMessage();
+        return client.newIncidentSearchRequest()
+                .send()
+                .join()
+                .items()
+                .getFirst()
+                .getErrorMessage();
     }
 
     @Test
@@ -94,15 +99,19 @@ class JobRunnerTest {
                 .hasActiveElements("Gateway_WhatHappensFirst")
                 .hasVariable("orderState", "AWAITING_PAYMENT")
                 .hasVariable("riskScore", 0);
-        assertThat(meters.timer("kameng.jobs", "type", "request-payment", "outcome", "done").count())
+        assertThat(meters.timer("kameng.jobs", "type", "request-payment", "outcome", "done")
+                        .count())
                 .isOne();
     }
 
     @Test
     void an_error_takes_the_road_the_model_has_for_it() {
         requestPayment(in -> JobOutcome.error(OrderToDelivery.Errors.PAYMENT_REFUSED, "no"));
-        work(OrderToDelivery.Jobs.CLOSE_ORDER, CloseOrderInput.class, CloseOrderOutput.class, in -> JobOutcome.done(
-                new CloseOrderOutput("CLOSED", in.closeReason(), 0, List.of())));
+        work(
+                OrderToDelivery.Jobs.CLOSE_ORDER,
+                CloseOrderInput.class,
+                CloseOrderOutput.class,
+                in -> JobOutcome.done(new CloseOrderOutput("CLOSED", in.closeReason(), 0, List.of())));
         placed();
         assertThatProcessInstance(byProcessId(OrderToDelivery.PROCESS_ID))
                 .isCompleted()

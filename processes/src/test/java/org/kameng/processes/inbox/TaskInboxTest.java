@@ -101,7 +101,10 @@ class TaskInboxTest {
     }
 
     private List<TaskId> listed(Actor staff, String reference) {
-        return inbox.list(staff, new TaskFilter(null, TaskFilter.Whose.ANY, reference), PageRequest.first(50)).rows().stream()
+        return inbox
+                .list(staff, new TaskFilter(null, TaskFilter.Whose.ANY, reference), PageRequest.first(50))
+                .rows()
+                .stream()
                 .map(TaskRow::id)
                 .toList();
     }
@@ -137,7 +140,8 @@ class TaskInboxTest {
         assertThat(inbox.view(sue, task).row().claimedBy()).isEqualTo("sam");
         inbox.release(sam, task);
         inbox.claim(sue, task);
-        assertThat(inbox.list(sue, new TaskFilter(null, TaskFilter.Whose.MINE, "KMB"), PageRequest.first(5)).rows())
+        assertThat(inbox.list(sue, new TaskFilter(null, TaskFilter.Whose.MINE, "KMB"), PageRequest.first(5))
+                        .rows())
                 .hasSize(1);
     }
 
