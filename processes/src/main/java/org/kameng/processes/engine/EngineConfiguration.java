@@ -18,8 +18,10 @@ class EngineConfiguration {
     @Bean
     CamundaClientBuilderImpl engineClientBuilder(EngineSettings settings, ObjectProvider<JobHandler<?, ?>> handlers) {
         // The client takes one scheduler for polling and for handling, and handling may wait for the database.
-        var threads =
-                handlers.stream().mapToInt(handler -> handler.spec().maxActive()).sum() + SPARE_THREADS;
+        var threads = handlers.stream()
+                        .mapToInt(handler -> handler.spec().maxActive())
+                        .sum()
+                + SPARE_THREADS;
         var factory = Thread.ofVirtual().name("job-", 0).factory();
         var builder = new CamundaClientBuilderImpl();
         builder.applyEnvironmentVariableOverrides(false)

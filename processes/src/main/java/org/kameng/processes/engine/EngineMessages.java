@@ -47,5 +47,4 @@ public class EngineMessages {
         if (code == Status.Code.UNAVAILABLE) channel.nudge();
         return new ReceiveResult.Later("ENGINE_" + code);
     }
-
 }

@@ -12,7 +12,10 @@ import org.w3c.dom.Element;
 final class DrawingRules {
     private record Box(int x, int y, int width, int height) {
         boolean touches(Box other) {
-            return x < other.x + other.width && other.x < x + width && y < other.y + other.height && other.y < y + height;
+            return x < other.x + other.width
+                    && other.x < x + width
+                    && y < other.y + other.height
+                    && other.y < y + height;
         }
     }
 
@@ -60,7 +63,9 @@ final class DrawingRules {
     }
 
     private boolean everythingIsDrawn() {
-        model.nodes().keySet().stream().filter(id -> !boxes.containsKey(id)).forEach(id -> found.add(id + " is not drawn"));
+        model.nodes().keySet().stream()
+                .filter(id -> !boxes.containsKey(id))
+                .forEach(id -> found.add(id + " is not drawn"));
         model.flows().stream()
                 .filter(flow -> !legs.containsKey(flow.id()))
                 .forEach(flow -> found.add(flow.id() + " is not drawn"));
@@ -81,7 +86,8 @@ final class DrawingRules {
         var ids = List.copyOf(model.nodes().keySet());
         for (var i = 0; i < ids.size(); i++) {
             for (var j = i + 1; j < ids.size(); j++) {
-                var attached = attachedTo(ids.get(i)).equals(ids.get(j)) || attachedTo(ids.get(j)).equals(ids.get(i));
+                var attached = attachedTo(ids.get(i)).equals(ids.get(j))
+                        || attachedTo(ids.get(j)).equals(ids.get(i));
                 if (!attached && boxes.get(ids.get(i)).touches(boxes.get(ids.get(j)))) {
                     found.add(ids.get(i) + " lies on " + ids.get(j));
                 }
@@ -110,8 +116,10 @@ final class DrawingRules {
     private void crossings() {
         for (var one : model.flows()) {
             for (var other : model.flows()) {
-                var related = one.source().equals(other.source()) || one.target().equals(other.target());
-                var follows = one.target().equals(other.source()) || one.source().equals(other.target());
+                var related =
+                        one.source().equals(other.source()) || one.target().equals(other.target());
+                var follows =
+                        one.target().equals(other.source()) || one.source().equals(other.target());
                 if (one.id().compareTo(other.id()) >= 0 || related || follows) continue;
                 if (legs.get(one.id()).stream()
                         .anyMatch(leg -> legs.get(other.id()).stream().anyMatch(leg::meets))) {
@@ -159,8 +167,7 @@ final class DrawingRules {
 
     private static Box box(Element shape) {
         var bounds = Model.child(shape, "Bounds").orElseThrow();
-        return new Box(
-                number(bounds, "x"), number(bounds, "y"), number(bounds, "width"), number(bounds, "height"));
+        return new Box(number(bounds, "x"), number(bounds, "y"), number(bounds, "width"), number(bounds, "height"));
     }
 
     private static List<Leg> legs(Element edge) {

@@ -22,9 +22,15 @@ final class EngineRules {
         compare(found, "job type", attributes(model.all("taskDefinition"), "type"), constants(names, "Jobs"));
         compare(found, "message", attributes(model.all("message"), "name"), constants(names, "Messages"));
         compare(found, "error code", attributes(model.all("error"), "errorCode"), constants(names, "Errors"));
-        compare(found, "user task", attributes(model.all("userTask").stream()
-                .filter(task -> task.hasAttribute("id"))
-                .toList(), "id"), constants(names, "Tasks"));
+        compare(
+                found,
+                "user task",
+                attributes(
+                        model.all("userTask").stream()
+                                .filter(task -> task.hasAttribute("id"))
+                                .toList(),
+                        "id"),
+                constants(names, "Tasks"));
         var caught = attributes(model.all("errorEventDefinition"), "errorRef");
         if (!caught.equals(attributes(model.all("error"), "id"))) found.add("an error code is not caught");
         return found;
@@ -48,9 +54,9 @@ final class EngineRules {
                 .forEach(called -> found.add(called.getLocalName() + " is not bound to its deployment"));
         model.all("userTask").stream()
                 .filter(task -> task.hasAttribute("id"))
-                .filter(task -> Model.descendants(task).noneMatch(part -> part.getLocalName().equals("taskSchedule"))
-                        || Model.descendants(task)
-                                .noneMatch(part -> part.hasAttribute("candidateGroups")))
+                .filter(task -> Model.descendants(task)
+                                .noneMatch(part -> part.getLocalName().equals("taskSchedule"))
+                        || Model.descendants(task).noneMatch(part -> part.hasAttribute("candidateGroups")))
                 .forEach(task -> found.add(task.getAttribute("id") + " has no due date or no candidates"));
         return found;
     }
@@ -60,7 +66,8 @@ final class EngineRules {
         var boundary = model.nodes().values().stream()
                 .filter(other -> other.getAttribute("attachedToRef").equals(id))
                 .anyMatch(EngineRules::isTimer);
-        var behind = model.from(id).stream().anyMatch(flow -> isTimer(model.nodes().get(flow.target())));
+        var behind =
+                model.from(id).stream().anyMatch(flow -> isTimer(model.nodes().get(flow.target())));
         return reason || boundary || node.getLocalName().equals("eventBasedGateway") && behind;
     }
 

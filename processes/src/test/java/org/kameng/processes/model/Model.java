@@ -38,7 +38,9 @@ record Model(String fileName, Element root, Map<String, Element> nodes, List<Flo
 
     static Stream<Path> files() {
         try {
-            return Files.list(FOLDER).filter(file -> file.toString().endsWith(".bpmn")).sorted();
+            return Files.list(FOLDER)
+                    .filter(file -> file.toString().endsWith(".bpmn"))
+                    .sorted();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -96,7 +98,9 @@ record Model(String fileName, Element root, Map<String, Element> nodes, List<Flo
     }
 
     List<Element> all(String localName) {
-        return descendants(root).filter(element -> element.getLocalName().equals(localName)).toList();
+        return descendants(root)
+                .filter(element -> element.getLocalName().equals(localName))
+                .toList();
     }
 
     static Stream<Element> descendants(Element of) {
@@ -116,5 +120,4 @@ record Model(String fileName, Element root, Map<String, Element> nodes, List<Flo
                 .filter(child -> child.getLocalName().equals(localName))
                 .findFirst();
     }
-
 }

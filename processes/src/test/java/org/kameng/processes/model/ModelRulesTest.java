@@ -44,7 +44,8 @@ class ModelRulesTest {
     @ParameterizedTest
     @MethodSource("files")
     void a_model_and_java_use_the_same_names(Path file) {
-        assertThat(EngineRules.nameViolations(Model.of(file), NAMES.get(file.getFileName().toString())))
+        assertThat(EngineRules.nameViolations(
+                        Model.of(file), NAMES.get(file.getFileName().toString())))
                 .isEmpty();
     }
 
@@ -55,10 +56,7 @@ class ModelRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     Task_CloseOrder" name="Close order"           | Task_CloseOrder" name="Shut order"
                     Task_HoldOrder                                | Activity_03z512o
                     name="Order accepted?"                        | name="Order accepted"
@@ -71,10 +69,7 @@ class ModelRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     bpmnElement="Task_CloseOrder"                                  | bpmnElement="Task_Nobody"
                     <dc:Bounds x="1165" y="600" width="100" height="80" />         | <dc:Bounds x="1165" y="600" width="110" height="80" />
                     <dc:Bounds x="1165" y="600" width="100" height="80" />         | <dc:Bounds x="2240" y="260" width="100" height="80" />
@@ -87,10 +82,7 @@ class ModelRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     type="hold-order"                 | type="hold-orders"
                     name="Order cancelled">           | name="Order called off">
                     errorCode="PAYMENT_REFUSED"       | errorCode="REFUSED"
@@ -98,14 +90,12 @@ class ModelRulesTest {
                     id="Task_ReviewPayment"           | id="Task_Review"
                     """)
     void a_planted_other_name_is_found(String good, String bad) {
-        assertThat(EngineRules.nameViolations(planted(good, bad), OrderToDelivery.class)).isNotEmpty();
+        assertThat(EngineRules.nameViolations(planted(good, bad), OrderToDelivery.class))
+                .isNotEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     type="hold-order" retries="20"    | type="hold-order"
                     attachedToRef="Task_ReviewPayment" | attachedToRef="Task_HoldOrder"
                     sourceRef="Gateway_WhatHappensFirst" targetRef="IntermediateEvent_PaymentDeadlinePassed" | sourceRef="Gateway_OrderAccepted" targetRef="IntermediateEvent_PaymentDeadlinePassed"
@@ -113,7 +103,8 @@ class ModelRulesTest {
                     <zeebe:taskSchedule               | <zeebe:taskNothing
                     """)
     void a_planted_endless_wait_or_loose_call_is_found(String good, String bad) {
-        assertThat(EngineRules.violations(planted(good, bad), ModelFiles.retries())).isNotEmpty();
+        assertThat(EngineRules.violations(planted(good, bad), ModelFiles.retries()))
+                .isNotEmpty();
     }
 
     private static Model planted(String good, String bad) {

@@ -38,7 +38,8 @@ final class NamingRules {
         });
         for (var flow : model.flows()) {
             var source = model.nodes().get(flow.source());
-            var answers = source.getLocalName().equals("exclusiveGateway") && model.from(flow.source()).size() > 1;
+            var answers = source.getLocalName().equals("exclusiveGateway")
+                    && model.from(flow.source()).size() > 1;
             if (answers && flow.name().isEmpty()) found.add(flow.id() + " answers without a word");
             if (!flow.id().startsWith("SequenceFlow_")) found.add(flow.id() + " has another prefix than a flow");
         }

@@ -28,6 +28,7 @@ final class ScriptedChannel implements PaymentChannel {
     volatile RefundReply nextRefund = new RefundReply.Settled(RefundOutcome.SUCCESS, "CR");
     /** While it is closed the channel thinks about a request for a QR code. */
     volatile CountDownLatch thinks = new CountDownLatch(0);
+
     final AtomicInteger prepayCalls = new AtomicInteger();
 
     /** The buyer pays; the channel's notice is what the webhook would hand on. */
@@ -78,7 +79,9 @@ final class ScriptedChannel implements PaymentChannel {
 
     @Override
     public RefundReply refund(RefundRequest request) {
-        refundCalls.computeIfAbsent(request.refundNo(), no -> new AtomicInteger()).incrementAndGet();
+        refundCalls
+                .computeIfAbsent(request.refundNo(), no -> new AtomicInteger())
+                .incrementAndGet();
         return refunds.computeIfAbsent(request.refundNo(), no -> nextRefund);
     }
 
