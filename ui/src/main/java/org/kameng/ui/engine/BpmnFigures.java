@@ -14,8 +14,6 @@ final class BpmnFigures {
             event(svg, shape);
         } else if (type.endsWith("Gateway")) {
             gateway(svg, shape);
-        } else if (type.equals("textAnnotation")) {
-            annotation(svg, shape.box());
         } else {
             task(svg, shape);
         }
@@ -114,10 +112,6 @@ final class BpmnFigures {
     private static void table(Svg svg, double x, double y) {
         rect(svg, "sign", new Box(x, y, 14, 11), 0, 1);
         path(svg, "sign", "M%1$s %2$s h14 m-14 3.7 h14 m-9.5 -3.7 v7.4".formatted(Svg.number(x), Svg.number(y + 3.6)));
-    }
-
-    private static void annotation(Svg svg, Box box) {
-        path(svg, "sign", "M%s %s h-8 v%s h8".formatted(Svg.number(box.x() + 8), Svg.number(box.y()), Svg.number(box.height())));
     }
 
     private static void path(Svg svg, String css, String d) {

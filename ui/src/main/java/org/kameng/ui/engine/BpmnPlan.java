@@ -59,6 +59,9 @@ record BpmnPlan(List<Shape> shapes, List<Edge> edges) {
         for (Element drawn : descendants(root, "BPMNEdge")) {
             edges.add(edge(drawn, model.get(drawn.getAttribute("bpmnElement"))));
         }
+        // Notes are written for those who change the model; the people at the desk have the timeline.
+        shapes.removeIf(shape -> shape.type().equals("textAnnotation"));
+        edges.removeIf(edge -> edge.type().equals("association"));
         return new BpmnPlan(List.copyOf(shapes), List.copyOf(edges));
     }
 

@@ -4,6 +4,7 @@ import static org.kameng.ui.shared.Texts.t;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Svg;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
@@ -29,6 +30,11 @@ import org.kameng.ui.shared.Texts;
 /** The diagram with its token, what it waits for, and its life in plain words. */
 public class ProcessPanel extends Composite<Div> {
     private static final long serialVersionUID = 1L;
+    /** Brings what happens now into the middle of a picture that is wider than its frame. */
+    private static final String TO_THE_TOKEN =
+            "const at = this.querySelector('.active, .stuck') ?? this.querySelector('.endEvent.done'); if (at) {"
+                    + " const there = at.getBoundingClientRect(), here = this.getBoundingClientRect();"
+                    + " this.scrollLeft += there.left - here.left - (here.width - there.width) / 2; }";
 
     private final transient ProcessView processes;
     private final transient Clock clock;
@@ -60,7 +66,11 @@ public class ProcessPanel extends Composite<Div> {
     private void picture(ProcessPicture picture) {
         var head = new H3(t("process." + picture.processId()));
         var state = Parts.badge(t("process.state", picture.state()), tone(picture.state()));
-        getContent().add(Parts.row(head, state), diagram(picture));
+        var diagram = diagram(picture);
+        var whole = Parts.quiet(
+                t("process.whole"), () -> diagram.setClassName("k-fit", !diagram.hasClassName("k-fit")));
+        whole.addThemeVariants(ButtonVariant.SMALL);
+        getContent().add(Parts.row(head, state, whole), diagram);
         picture.incidents()
                 .forEach(incident -> getContent()
                         .add(Parts.note(
@@ -84,6 +94,7 @@ public class ProcessPanel extends Composite<Div> {
         var box = new Div(new Svg(drawing.svg(
                 words.isEmpty() ? t("process.picture.ended") : t("process.picture.at", words))));
         box.addClassName("k-diagram");
+        box.getElement().executeJs(TO_THE_TOKEN);
         box.getElement().setAttribute("tabindex", "0");
         box.getElement().setAttribute("role", "region");
         box.getElement().setAttribute("aria-label", t("process.picture"));

@@ -60,9 +60,15 @@ class CheckoutView extends Section implements BeforeEnterObserver, HasDynamicTit
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
+        open(event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter(OrderNavigation.OFFER)
+                .orElse(""));
+    }
+
+    void open(String wanted) {
         removeAll();
-        var wanted = event.getLocation().getQueryParameters().getSingleParameter(OrderNavigation.OFFER);
-        wanted.flatMap(this::find).ifPresentOrElse(this::show, this::gone);
+        find(wanted).ifPresentOrElse(this::show, this::gone);
     }
 
     private Optional<OfferRow> find(String wanted) {

@@ -43,6 +43,7 @@ class DeskOrderView extends Section implements BeforeEnterObserver, HasDynamicTi
     private final transient Actor actor = CurrentActor.get();
     private final Div head = new Div();
     private final Div facts = new Div();
+    private final Div picture = new Div();
     private final Div documents = new Div();
 
     DeskOrderView(OrderService orders, OrderRecords records, ProcessView processes, ChangeFeed feed, Clock clock) {
@@ -53,10 +54,10 @@ class DeskOrderView extends Section implements BeforeEnterObserver, HasDynamicTi
         this.clock = clock;
         addClassName("k-page");
         head.addClassName("k-head");
-        documents.addClassName("k-sheet");
         var columns = new Div(facts, documents);
         columns.addClassName("k-case");
-        add(head, columns);
+        picture.addClassName("k-sheet");
+        add(head, picture, columns);
     }
 
     @Override
@@ -65,7 +66,9 @@ class DeskOrderView extends Section implements BeforeEnterObserver, HasDynamicTi
         var order = orders.view(actor, no);
         var process = new ProcessPanel(processes, clock, actor, no.value());
         show(order);
-        tabs(no, process);
+        picture.removeAll();
+        picture.add(process);
+        tabs(no);
         feed.follow(this, "order", no.value(), order.version(), () -> show(orders.view(actor, no)));
         feed.follow(this, "process", no.value(), Long.MIN_VALUE, process::refresh);
     }
@@ -77,10 +80,9 @@ class DeskOrderView extends Section implements BeforeEnterObserver, HasDynamicTi
         facts.add(new OrderFacts(order));
     }
 
-    private void tabs(OrderNo no, ProcessPanel process) {
+    private void tabs(OrderNo no) {
         var sheet = new TabSheet();
         sheet.addClassName("k-tabs");
-        sheet.add(t("desk.process"), process);
         lazily(sheet, "desk.payments", () -> records.payments(actor, no));
         if (actor.has(Role.FINANCE, Role.SUPPORT_AGENT, Role.AUDITOR)) {
             lazily(sheet, "desk.ledger", () -> records.ledger(actor, no));
@@ -96,6 +98,9 @@ class DeskOrderView extends Section implements BeforeEnterObserver, HasDynamicTi
     private static void lazily(TabSheet sheet, String key, Supplier<Component> record) {
         var place = new Div();
         var tab = sheet.add(t(key), place);
+        if (sheet.getSelectedTab() == tab) {
+            place.add(record.get());
+        }
         sheet.addSelectedChangeListener(change -> {
             if (change.getSelectedTab() == tab) {
                 place.removeAll();

@@ -12,6 +12,8 @@ import com.vaadin.flow.component.html.NativeTableRow;
 public class Table extends Composite<Div> {
     private static final long serialVersionUID = 1L;
 
+    private static final int SHORT = 24;
+
     private final NativeTable table = new NativeTable();
 
     public Table(String caption, String... headers) {
@@ -32,8 +34,10 @@ public class Table extends Composite<Div> {
     /** Cells are texts or components. */
     public Table row(Object... cells) {
         var row = new NativeTableRow();
-        for (Object cell : cells) {
-            row.add(cell instanceof Component part ? new NativeTableCell(part) : new NativeTableCell(String.valueOf(cell)));
+        for (Object content : cells) {
+            var cell = content instanceof Component part ? new NativeTableCell(part) : new NativeTableCell(String.valueOf(content));
+            cell.setClassName("k-short", cell.getText().length() <= SHORT);
+            row.add(cell);
         }
         table.getBody().add(row);
         return this;

@@ -82,7 +82,9 @@ class BatchView extends Section implements HasDynamicTitle {
         report.getElement().setAttribute("role", "status");
         var format = new Paragraph(t("batch.format"));
         format.addClassName("k-quiet");
-        return Parts.sheet(t("batch.title"), format, choice, upload, report);
+        var fields = new Div(format, choice, upload, report);
+        fields.addClassName("k-stack");
+        return Parts.sheet(t("batch.title"), fields);
     }
 
     /** Runs on the upload's own request, outside the page's lock. */

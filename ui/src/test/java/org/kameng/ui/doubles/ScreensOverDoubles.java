@@ -4,16 +4,24 @@ import java.time.Clock;
 import java.util.Map;
 import org.kameng.domain.account.AccountService;
 import org.kameng.domain.audit.AuditLog;
+import org.kameng.domain.audit.AuditQuery;
 import org.kameng.domain.catalog.Catalog;
+import org.kameng.domain.ledger.Ledger;
+import org.kameng.domain.order.OrderService;
+import org.kameng.domain.payment.Payments;
+import org.kameng.domain.payment.Refunds;
+import org.kameng.domain.risk.RiskService;
 import org.kameng.domain.shared.RowVersions;
-import org.springframework.boot.SpringApplication;
+import org.kameng.domain.vault.CardVault;
+import org.kameng.processes.inbox.TaskInbox;
+import org.kameng.processes.view.ProcessView;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** The screens over the stand-ins, to be looked at in a browser without any server. */
+/** All screens over the stand-ins, without any server behind them. */
 @SpringBootConfiguration
 @EnableAutoConfiguration(
         excludeName = {
@@ -22,11 +30,9 @@ import org.springframework.transaction.support.TransactionOperations;
             "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration"
         })
 @ComponentScan("org.kameng.ui")
-public class PreviewApplication {
+public class ScreensOverDoubles {
 
-    public static void main(String[] args) {
-        SpringApplication.run(PreviewApplication.class, args);
-    }
+    private final Orders orders = new Orders();
 
     @Bean
     Clock clock() {
@@ -56,5 +62,54 @@ public class PreviewApplication {
     @Bean
     TransactionOperations transactions() {
         return TransactionOperations.withoutTransaction();
+    }
+
+    @Bean
+    OrderService orders() {
+        return orders.service();
+    }
+
+    @Bean
+    Payments payments() {
+        return orders.payments();
+    }
+
+    @Bean
+    Refunds refunds() {
+        return nothing(Refunds.class);
+    }
+
+    @Bean
+    Ledger ledger() {
+        return nothing(Ledger.class);
+    }
+
+    @Bean
+    CardVault vault() {
+        return nothing(CardVault.class);
+    }
+
+    @Bean
+    RiskService risk() {
+        return nothing(RiskService.class);
+    }
+
+    @Bean
+    AuditQuery auditQuery() {
+        return nothing(AuditQuery.class);
+    }
+
+    @Bean
+    TaskInbox inbox() {
+        return nothing(TaskInbox.class);
+    }
+
+    @Bean
+    ProcessView processes() {
+        return nothing(ProcessView.class);
+    }
+
+    private static <T> T nothing(Class<T> port) {
+        return Partial.of(port, new Object());
     }
 }

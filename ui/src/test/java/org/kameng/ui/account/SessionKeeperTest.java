@@ -1,0 +1,120 @@
+package org.kameng.ui.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.kameng.domain.account.AccountService;
+import org.kameng.domain.account.AccountView;
+import org.kameng.domain.account.SessionRules;
+import org.kameng.domain.shared.AccountId;
+import org.kameng.domain.shared.Role;
+import org.kameng.ui.doubles.Partial;
+import org.kameng.ui.doubles.People;
+import org.kameng.ui.shared.Person;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+
+class SessionKeeperTest {
+    private Instant now = Instant.parse("2026-11-22T08:00:00Z");
+    private final MockHttpSession session = new MockHttpSession();
+    private final Accounts people = new Accounts();
+    private SessionKeeper keeper;
+
+    /** One account whose version and state the test turns. */
+    public static class Accounts {
+        long version = 1;
+        boolean disabled;
+
+        public Optional<AccountView> find(AccountId id) {
+            return Optional.of(new AccountView(id, "x", "x", Set.of(Role.CUSTOMER), disabled, version, Instant.EPOCH));
+        }
+    }
+
+    @BeforeEach
+    void start() {
+        var clock = new Clock() {
+            @Override
+            public java.time.ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(java.time.ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return now;
+            }
+        };
+        keeper = new SessionKeeper(Partial.of(AccountService.class, people), SessionRules.STANDARD, clock);
+    }
+
+    @Test
+    void a_customer_may_rest_for_half_an_hour_and_staff_for_a_quarter() {
+        logIn(Role.CUSTOMER);
+        assertThat(session.getMaxInactiveInterval()).isEqualTo(30 * 60);
+        logIn(Role.FINANCE);
+        assertThat(session.getMaxInactiveInterval()).isEqualTo(15 * 60);
+    }
+
+    @Test
+    void after_eight_hours_a_session_ends_however_busy_it_was() throws Exception {
+        logIn(Role.CUSTOMER);
+        for (int quarter = 1; quarter < 32; quarter++) {
+            now = now.plus(Duration.ofMinutes(15));
+            request();
+        }
+        assertThat(session.isInvalid()).isFalse();
+        now = now.plus(Duration.ofMinutes(15));
+        request();
+        assertThat(session.isInvalid()).isTrue();
+    }
+
+    @Test
+    void a_new_password_or_role_ends_sessions_that_began_before() throws Exception {
+        logIn(Role.CUSTOMER);
+        people.version++;
+        request();
+        assertThat(session.isInvalid()).as("the account is not looked up with every request").isFalse();
+        now = now.plusSeconds(30);
+        request();
+        assertThat(session.isInvalid()).isTrue();
+    }
+
+    @Test
+    void a_disabled_account_is_out_within_half_a_minute() throws Exception {
+        logIn(Role.CUSTOMER);
+        people.disabled = true;
+        now = now.plusSeconds(30);
+        request();
+        assertThat(session.isInvalid()).isTrue();
+    }
+
+    private void logIn(Role role) {
+        var person = new Person(People.CUSTOMER, "x", Set.of(role));
+        var request = new MockHttpServletRequest();
+        request.setSession(session);
+        keeper.onAuthentication(
+                UsernamePasswordAuthenticationToken.authenticated(person, null, java.util.List.of()),
+                request,
+                new MockHttpServletResponse());
+    }
+
+    private void request() throws Exception {
+        var request = new MockHttpServletRequest("GET", "/orders");
+        request.setSession(session);
+        keeper.doFilter(request, new MockHttpServletResponse(), new MockFilterChain());
+    }
+}
