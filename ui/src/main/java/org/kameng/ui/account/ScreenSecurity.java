@@ -2,6 +2,7 @@ package org.kameng.ui.account;
 
 import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 
+import com.vaadin.flow.spring.security.RequestUtil;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import org.kameng.domain.account.AccountService;
@@ -50,13 +51,15 @@ class ScreenSecurity {
     @Bean
     @Order(APPLICATION)
     SecurityFilterChain applicationSecurity(
-            HttpSecurity http, AccountAuthentication accountAuthentication, SessionKeeper keeper) {
+            HttpSecurity http, AccountAuthentication accountAuthentication, SessionKeeper keeper, RequestUtil vaadin) {
         return http.authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                                 .permitAll()
                                 .requestMatchers("/" + AccountNavigation.HOME)
                                 .authenticated())
                 .authenticationProvider(accountAuthentication)
+                // Vaadin's own rule would also let log-ins in without a token; its client's calls carry a token of their own.
+                .csrf(csrf -> csrf.ignoringRequestMatchers(vaadin::isFrameworkInternalRequest))
                 .addFilterBefore(keeper, SecurityContextHolderFilter.class)
                 .sessionManagement(session -> session.sessionFixation(fixation -> fixation.changeSessionId())
                         .addSessionAuthenticationStrategy(keeper))
@@ -64,6 +67,7 @@ class ScreenSecurity {
                         .addHeaderWriter(PagePolicy.ofApplication())
                         .withObjectPostProcessor(eager()))
                 .with(vaadin(), application -> application
+                        .enableCsrfConfiguration(false)
                         .loginView(LoginView.class, "/")
                         .defaultSuccessUrl("/" + AccountNavigation.HOME))
                 .build();

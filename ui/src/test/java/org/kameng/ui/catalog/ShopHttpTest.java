@@ -96,7 +96,9 @@ class ShopHttpTest {
                 .POST(HttpRequest.BodyPublishers.ofString("username=13800000001&password=right"))
                 .build();
         var answer = browser.send(request, HttpResponse.BodyHandlers.ofString());
-        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.headers().firstValue("Location"))
+                .as("sent back to the door, not in")
+                .hasValueSatisfying(where -> assertThat(where).endsWith("/login"));
     }
 
     @Test

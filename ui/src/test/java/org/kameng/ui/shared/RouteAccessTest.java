@@ -2,6 +2,7 @@ package org.kameng.ui.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLayout;
@@ -28,7 +29,9 @@ class RouteAccessTest {
             List.of(AnonymousAllowed.class, PermitAll.class, RolesAllowed.class, DenyAll.class);
 
     @Route("planted-without-access")
-    static class Unguarded {}
+    static class Unguarded extends Div {
+        private static final long serialVersionUID = 1L;
+    }
 
     @Test
     void every_page_says_who_may_enter() {
