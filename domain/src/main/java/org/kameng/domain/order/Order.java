@@ -37,14 +37,9 @@ class Order {
     @Version
     private @Nullable Long version;
 
-    private String requestId;
-
     @Embedded
-    @AttributeOverride(name = "value", column = @Column(name = "buyer_id"))
-    private AccountId buyer;
+    private OrderOrigin origin;
 
-    private Instant buyerSince;
-    private boolean buyerBusiness;
     private String sellerId;
     private String subMchid;
 
@@ -56,11 +51,6 @@ class Order {
     private int commissionBp;
     private long priceVersion;
     private String ruleVersion;
-    private String noReturnVersion;
-    private Instant noReturnAt;
-    private byte[] ipSealed;
-    private byte[] deviceSealed;
-    private byte[] deviceIndex;
     private int riskScore;
     private String riskFlags;
     private Instant placedAt;
@@ -87,46 +77,22 @@ class Order {
     @SuppressWarnings("NullAway") // JPA fills the fields
     protected Order() {}
 
-    /** What the buyer was shown, and from where the wish came, sealed. */
-    record Origin(
-            String requestId,
-            Buyer buyer,
-            byte[] ipSealed,
-            byte[] deviceSealed,
-            byte[] deviceIndex,
-            String noReturnVersion) {}
-
-    /** Who buys, since when known, and whether for business. */
-    record Buyer(AccountId id, Instant since, boolean business) {}
-
-    Order(OrderNo no, OfferTerms terms, int quantity, Origin origin, Instant at, Instant deadline) {
+    Order(OrderNo no, OfferTerms terms, int quantity, OrderOrigin origin, RiskDecision risk, Instant at) {
         this.no = no;
-        this.buyer = origin.buyer().id();
-        this.buyerSince = origin.buyer().since();
-        this.buyerBusiness = origin.buyer().business();
-        this.requestId = origin.requestId();
+        this.origin = origin;
         this.sellerId = terms.seller().value();
         this.subMchid = terms.subMchid();
         this.state = OrderState.AWAITING_PAYMENT;
         this.amountFen = terms.price().times(quantity).fen();
         this.commissionBp = terms.commissionBp();
         this.priceVersion = terms.priceVersion();
-        this.ruleVersion = "";
-        this.riskFlags = "";
-        this.noReturnVersion = origin.noReturnVersion();
-        this.noReturnAt = at;
-        this.ipSealed = origin.ipSealed();
-        this.deviceSealed = origin.deviceSealed();
-        this.deviceIndex = origin.deviceIndex();
+        this.ruleVersion = risk.ruleVersion();
+        this.riskScore = risk.score();
+        this.riskFlags = String.join(",", risk.flags());
         this.placedAt = at;
-        this.paymentDeadline = deadline;
+        this.paymentDeadline = OrderRules.paymentDeadline(at);
         this.changedAt = at;
         this.lines.add(new OrderLine(terms, quantity));
-    }
-
-    void judged(RiskDecision decision) {
-        judged(decision.score(), decision.flags());
-        ruleVersion = decision.ruleVersion();
     }
 
     boolean cancelRequested(Instant at) {
@@ -203,29 +169,15 @@ class Order {
         return lines.stream().map(line -> line.unit().times(line.delivered())).reduce(Money.ZERO, Money::plus);
     }
 
-    OrderFactsView facts() {
-        return new OrderFactsView(
-                no,
-                state,
-                Money.ofFen(amountFen),
-                paymentDeadline,
-                cancelRequestedAt != null,
-                closeReason,
-                riskScore,
-                flags(),
-                delivered(),
-                missing());
-    }
-
     OrderBook.Payable payable(String ip, String device) {
         var amount = Money.ofFen(amountFen);
         var subject = lines.getFirst().nameZh() + " x" + lines.getFirst().quantity();
         return new OrderBook.Payable(
                 no,
                 state,
-                buyer,
-                buyerSince,
-                buyerBusiness,
+                buyer(),
+                origin.buyerSince(),
+                origin.buyerBusiness(),
                 seller(),
                 subMchid,
                 amount,
@@ -259,7 +211,7 @@ class Order {
     }
 
     AccountId buyer() {
-        return buyer;
+        return origin.buyer();
     }
 
     SellerId seller() {
@@ -270,6 +222,10 @@ class Order {
         return state;
     }
 
+    Money refunded() {
+        return Money.ofFen(refundedFen);
+    }
+
     int commissionBp() {
         return commissionBp;
     }
@@ -278,12 +234,8 @@ class Order {
         return List.copyOf(lines);
     }
 
-    byte[] ipSealed() {
-        return ipSealed;
-    }
-
-    byte[] deviceSealed() {
-        return deviceSealed;
+    OrderOrigin origin() {
+        return origin;
     }
 
     @Nullable

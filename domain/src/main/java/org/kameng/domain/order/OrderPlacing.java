@@ -81,7 +81,7 @@ class OrderPlacing {
         requireText(command.device(), "device", 200);
         var account = accounts.find(customer.requireAccount())
                 .orElseThrow(() -> new DomainException(ErrorCode.ACCESS_DENIED));
-        var buyer = new Order.Buyer(account.id(), account.createdAt(), customer.has(Role.DISTRIBUTOR));
+        var buyer = new Buyer(account.id(), account.createdAt(), customer.has(Role.DISTRIBUTOR));
         var request = new Request(customer, buyer, command, index.of("order|device", command.device()));
         return transaction.execute(status -> place(status, request));
     }
@@ -127,7 +127,7 @@ class OrderPlacing {
                     Map.of("score", decision.score(), "ruleVersion", decision.ruleVersion()));
             return refused(ErrorCode.ORDER_REFUSED);
         }
-        var deadline = now.plus(OrderRules.PAYMENT_TIME);
+        var deadline = OrderRules.paymentDeadline(now);
         var quantity = request.command().quantity();
         var units = new CardStock.Units(no, 1, terms.sku(), terms.seller(), quantity);
         var reserved = stock.reserve(units, deadline);
@@ -135,8 +135,7 @@ class OrderPlacing {
             status.setRollbackOnly();
             return new PlaceResult.SoldOut(reserved);
         }
-        var order = new Order(no, terms, quantity, origin(no, request), now, deadline);
-        order.judged(decision);
+        var order = new Order(no, terms, quantity, origin(no, request, now), decision, now);
         orders.add(order);
         tell(request, order, terms, decision, deadline);
         return new PlaceResult.Placed(no);
@@ -182,15 +181,19 @@ class OrderPlacing {
                         decision.flags())));
     }
 
-    private Order.Origin origin(OrderNo no, Request request) {
+    private OrderOrigin origin(OrderNo no, Request request, Instant now) {
         var command = request.command();
-        return new Order.Origin(
+        var buyer = request.buyer();
+        return new OrderOrigin(
                 command.requestId(),
-                request.buyer(),
+                buyer.id().value(),
+                buyer.since(),
+                buyer.business(),
                 cipher.encrypt(OrderSeals.ip(no), command.ip()),
                 cipher.encrypt(OrderSeals.device(no), command.device()),
                 request.deviceIndex(),
-                command.noReturnTextVersion());
+                command.noReturnTextVersion(),
+                now);
     }
 
     private static OrderFacts facts(OrderNo no, Request request, OfferTerms terms, Instant now) {
@@ -209,5 +212,5 @@ class OrderPlacing {
         if (text.isBlank() || text.length() > max) throw new DomainException(ErrorCode.INVALID_INPUT, field);
     }
 
-    private record Request(Actor customer, Order.Buyer buyer, PlaceOrder command, byte[] deviceIndex) {}
+    private record Request(Actor customer, Buyer buyer, PlaceOrder command, byte[] deviceIndex) {}
 }

@@ -1,6 +1,7 @@
 package org.kameng.domain.order;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /** The shop's own limits. */
 final class OrderRules {
@@ -13,4 +14,8 @@ final class OrderRules {
     static final int MAX_REQUEST_ID = 64;
 
     private OrderRules() {}
+
+    static Instant paymentDeadline(Instant placedAt) {
+        return placedAt.plus(PAYMENT_TIME);
+    }
 }

@@ -1,38 +1,50 @@
 package org.kameng.domain.order;
 
 import java.util.Map;
+import java.util.function.Function;
 import org.kameng.domain.account.SmsOutbox;
 import org.kameng.domain.shared.OrderNo;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The buyer is told by text message; its words and the link are the gateway's template, which gets the number only. */
+/** Tells the buyer by text message. The link is only a handle: behind it stands the log-in. */
 @Component
 class SmsOrderNotices implements OrderNotices {
     private final Orders orders;
     private final SmsOutbox sms;
     private final TransactionTemplate transaction;
+    private final String publicUrl;
 
-    SmsOrderNotices(Orders orders, SmsOutbox sms, TransactionTemplate transaction) {
+    SmsOrderNotices(
+            Orders orders,
+            SmsOutbox sms,
+            TransactionTemplate transaction,
+            @Value("${kameng.public-url:http://127.0.0.1:8080}") String publicUrl) {
         this.orders = orders;
         this.sms = sms;
         this.transaction = transaction;
+        this.publicUrl = publicUrl;
     }
 
     @Override
     public void delivered(OrderNo no) {
-        tell(no, "ORDER_DELIVERED");
+        tell(no, "order-delivered", order -> Map.of("orderNo", no.value(), "link", publicUrl + "/orders/" + no));
     }
 
     @Override
     public void refunded(OrderNo no) {
-        tell(no, "ORDER_REFUNDED");
+        tell(
+                no,
+                "order-refunded",
+                order ->
+                        Map.of("orderNo", no.value(), "amount", order.refunded().toYuanText()));
     }
 
-    private void tell(OrderNo no, String template) {
+    private void tell(OrderNo no, String template, Function<Order, Map<String, String>> params) {
         transaction.executeWithoutResult(status -> {
             var order = orders.require(no);
-            sms.toAccount(order.buyer(), template + ":" + no, template, Map.of("orderNo", no.value()));
+            sms.toAccount(order.buyer(), template + ":" + no, template, params.apply(order));
         });
     }
 }

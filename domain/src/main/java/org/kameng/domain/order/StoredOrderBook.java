@@ -27,8 +27,8 @@ class StoredOrderBook implements OrderBook {
     public Optional<Payable> lock(OrderNo no) {
         return orders.find(no)
                 .map(order -> order.payable(
-                        cipher.decrypt(OrderSeals.ip(no), order.ipSealed()),
-                        cipher.decrypt(OrderSeals.device(no), order.deviceSealed())));
+                        cipher.decrypt(OrderSeals.ip(no), order.origin().ipSealed()),
+                        cipher.decrypt(OrderSeals.device(no), order.origin().deviceSealed())));
     }
 
     @Override

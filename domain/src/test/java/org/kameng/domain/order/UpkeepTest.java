@@ -41,7 +41,7 @@ class UpkeepTest {
         notices.delivered(no);
         notices.delivered(no);
         assertThat(shop.context().drain(SmsOutbox.TOPIC))
-                .filteredOn(message -> message.messageId().equals("ORDER_DELIVERED:" + no))
+                .filteredOn(message -> message.messageId().equals("order-delivered:" + no))
                 .hasSize(1);
     }
 

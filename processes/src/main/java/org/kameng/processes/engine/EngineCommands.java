@@ -29,11 +29,13 @@ final class EngineCommands {
 
     private final MeterRegistry meters;
     private final Duration timeout;
+    private final EngineChannel channel;
     private volatile boolean stopping;
 
-    EngineCommands(MeterRegistry meters, Duration timeout) {
+    EngineCommands(MeterRegistry meters, Duration timeout, EngineChannel channel) {
         this.meters = meters;
         this.timeout = timeout;
+        this.channel = channel;
     }
 
     void stop() {
@@ -51,6 +53,7 @@ final class EngineCommands {
                 if (isFinal(code)) return gone(command, code);
                 meters.counter("kameng.engine.command.retries", "command", command, "code", code.name())
                         .increment();
+                if (code == Status.Code.UNAVAILABLE) channel.nudge();
                 if (stopping || !slept(BACK_OFF.after(attempt))) return Sent.GIVEN_UP;
             }
         }

@@ -2,6 +2,7 @@ package org.kameng.processes.engine;
 
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.DeployResourceCommandStep1.DeployResourceCommandStep2;
+import io.grpc.Status;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -25,15 +26,18 @@ public class EngineDeployment implements SmartLifecycle {
 
     private final CamundaClient client;
     private final EngineSettings settings;
+    private final EngineChannel channel;
     private final Roles roles;
     private final BlockingQueue<Boolean> wishes = new ArrayBlockingQueue<>(1);
     private volatile boolean confirmed;
+    private boolean answered = true;
     private volatile @Nullable Thread thread;
 
-    EngineDeployment(CamundaClient client, EngineSettings settings, Roles roles) {
+    EngineDeployment(CamundaClient client, EngineSettings settings, Roles roles, EngineChannel channel) {
         this.client = client;
         this.settings = settings;
         this.roles = roles;
+        this.channel = channel;
     }
 
     /** Whether the broker is known to have this version's models. */
@@ -78,15 +82,18 @@ public class EngineDeployment implements SmartLifecycle {
     private boolean deploy() {
         try {
             command().requestTimeout(settings.requestTimeout()).send().join();
-            if (!confirmed) LOG.info("the engine has the models {}", Models.FILES);
+            if (!confirmed || !answered) LOG.info("the engine has the models {}", Models.FILES);
             confirmed = true;
+            answered = true;
             return true;
         } catch (RuntimeException e) {
-            if (EngineCommands.code(e) == io.grpc.Status.Code.INVALID_ARGUMENT) {
+            if (EngineCommands.code(e) == Status.Code.INVALID_ARGUMENT) {
                 LOG.error("the engine refuses the models: {}", e.getMessage());
             } else {
-                LOG.info("the engine does not answer yet ({}); the models are sent again", EngineCommands.code(e));
+                if (answered) LOG.warn("the engine does not answer: {}", EngineCommands.code(e));
+                answered = false;
             }
+            channel.nudge();
             return false;
         }
     }

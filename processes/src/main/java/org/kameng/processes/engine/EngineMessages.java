@@ -11,10 +11,12 @@ import org.springframework.stereotype.Component;
 public class EngineMessages {
     private final CamundaClient client;
     private final EngineSettings settings;
+    private final EngineChannel channel;
 
-    EngineMessages(CamundaClient client, EngineSettings settings) {
+    EngineMessages(CamundaClient client, EngineSettings settings, EngineChannel channel) {
         this.client = client;
         this.settings = settings;
+        this.channel = channel;
     }
 
     /**
@@ -39,10 +41,10 @@ public class EngineMessages {
         }
     }
 
-    private static ReceiveResult answer(Status.Code code) {
+    private ReceiveResult answer(Status.Code code) {
         if (code == Status.Code.ALREADY_EXISTS) return new ReceiveResult.Accepted();
         if (code == Status.Code.INVALID_ARGUMENT) return new ReceiveResult.Rejected("ENGINE_INVALID_ARGUMENT");
+        if (code == Status.Code.UNAVAILABLE) channel.nudge();
         return new ReceiveResult.Later("ENGINE_" + code);
     }
-
 }

@@ -64,16 +64,14 @@ final class JobRunner<I extends Record, O extends Record> implements io.camunda.
     private String complete(JobClient client, ActivatedJob job, O out) {
         var variables = JobVariables.write(out);
         return told(
-                commands.send(
-                        "complete", () -> client.newCompleteCommand(job).variables(variables)),
-                "done");
+                commands.send("complete", () -> client.newCompleteCommand(job).variables(variables)), "done");
     }
 
     private String throwError(JobClient client, ActivatedJob job, String code, String reason) {
         return told(
-                commands.send("throw-error", () -> client.newThrowErrorCommand(job)
-                        .errorCode(code)
-                        .errorMessage(reason)),
+                commands.send(
+                        "throw-error",
+                        () -> client.newThrowErrorCommand(job).errorCode(code).errorMessage(reason)),
                 "error");
     }
 
@@ -81,10 +79,12 @@ final class JobRunner<I extends Record, O extends Record> implements io.camunda.
         var left = Math.max(0, retries);
         var wait = BACK_OFF.after(RETRIES - 1 - left);
         return told(
-                commands.send("fail", () -> client.newFailCommand(job)
-                        .retries(left)
-                        .retryBackoff(wait)
-                        .errorMessage(reason)),
+                commands.send(
+                        "fail",
+                        () -> client.newFailCommand(job)
+                                .retries(left)
+                                .retryBackoff(wait)
+                                .errorMessage(reason)),
                 outcome);
     }
 

@@ -33,13 +33,14 @@ class JobWorkers implements SmartLifecycle {
             EngineSettings settings,
             Roles roles,
             ObjectProvider<JobHandler<?, ?>> handlers,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            EngineChannel channel) {
         this.client = client;
         this.settings = settings;
         this.roles = roles;
         this.handlers = handlers.orderedStream().toList();
         this.meters = meters;
-        this.commands = new EngineCommands(meters, settings.requestTimeout());
+        this.commands = new EngineCommands(meters, settings.requestTimeout(), channel);
         meters.gauge("kameng.jobs.running", running);
     }
 

@@ -27,6 +27,7 @@ final class RelayLoop {
     private static final Duration LEASE = Duration.ofSeconds(60);
     /** A message nobody will ever take stays in the table, failing, until a person looks. */
     private static final Duration PARKED = Duration.ofDays(3650);
+
     private static final BackOff BACK_OFF = new BackOff(Duration.ofMillis(200), Duration.ofSeconds(10));
 
     private final OutboxStore store;

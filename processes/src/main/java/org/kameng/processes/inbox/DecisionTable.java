@@ -30,8 +30,7 @@ class DecisionTable implements Decisions {
     /** False when the task was decided before. */
     boolean add(TaskTable.Stored task, Actor by, String verdict, String reason, Instant at) {
         var row = task.row();
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                         insert into task_decision (epoch, user_task_key, process_instance_key, element_id, reference,
                           verdict, reason, account_id, decided_by, decided_as, decided_at, state)
                         values (:epoch, :key, :instance, :element, :reference,
@@ -55,8 +54,7 @@ class DecisionTable implements Decisions {
 
     /** False when the decision had ended before. */
     boolean end(TaskId id, DecisionRow.State state, @Nullable String because, Instant at) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                         update task_decision set state = :state, because = :because, ended_at = :at
                         where epoch = :epoch and user_task_key = :key and state = 'RECORDED'
                         """)
@@ -78,7 +76,8 @@ class DecisionTable implements Decisions {
     }
 
     List<DecisionRow> about(String reference) {
-        return jdbc.sql("select * from task_decision where reference = :reference order by decided_at desc limit :limit")
+        return jdbc.sql(
+                        "select * from task_decision where reference = :reference order by decided_at desc limit :limit")
                 .param("reference", reference)
                 .param("limit", LIMIT)
                 .query((rs, i) -> row(rs))
@@ -87,8 +86,7 @@ class DecisionTable implements Decisions {
 
     @Override
     public Optional<Decided> latest(String elementId, String reference) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select * from task_decision where reference = :reference and element_id = :element
                         order by decided_at desc limit 1
                         """)
@@ -100,8 +98,7 @@ class DecisionTable implements Decisions {
 
     /** Open tasks of a case whose decision was made for an earlier instance of the same process, which is gone. */
     List<Carried> carried(int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select t.epoch, t.user_task_key, d.verdict, d.reason, d.account_id, d.decided_by, d.decided_as
                         from engine.user_task t
                         cross join lateral (select * from task_decision p where p.reference = t.external_reference
@@ -111,7 +108,8 @@ class DecisionTable implements Decisions {
                         order by t.user_task_key limit :limit
                         """)
                 .param("limit", limit)
-                .query((rs, i) -> new Carried(new TaskId(rs.getLong("epoch"), rs.getLong("user_task_key")), decided(rs)))
+                .query((rs, i) ->
+                        new Carried(new TaskId(rs.getLong("epoch"), rs.getLong("user_task_key")), decided(rs)))
                 .list();
     }
 

@@ -24,8 +24,7 @@ class InboxVersions implements RowVersions.Source {
     @Override
     public Map<String, Long> versions(Collection<String> nos) {
         var found = new LinkedHashMap<String, Long>();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         select g as no, coalesce(sum(t.last_position * 4 + (case when c.epoch is null then 0 else 1 end)
                           + (case when d.epoch is null then 0 else 2 end)), 0)::bigint as version
                         from unnest(:nos::text[]) g
@@ -33,11 +32,9 @@ class InboxVersions implements RowVersions.Source {
                         left join task_claim c on c.epoch = t.epoch and c.user_task_key = t.user_task_key
                         left join task_decision d on d.epoch = t.epoch and d.user_task_key = t.user_task_key
                         group by g
-                        """)
-                .param("nos", nos.toArray(String[]::new))
-                .query(rs -> {
-                    found.put(rs.getString("no"), rs.getLong("version"));
-                });
+                        """).param("nos", nos.toArray(String[]::new)).query(rs -> {
+            found.put(rs.getString("no"), rs.getLong("version"));
+        });
         return found;
     }
 }

@@ -85,11 +85,16 @@ class StoredTaskInbox implements TaskInbox {
     boolean store(Actor by, TaskTable.Stored task, Decision decision) {
         var row = task.row();
         if (!decisions.add(task, by, decision.verdict(), decision.reason(), clock.instant())) return false;
-        audit.record(by, "task.decided", "task", row.id().text(), Map.of(
-                "element", row.elementId(),
-                "reference", row.reference(),
-                "verdict", decision.verdict(),
-                "reason", decision.reason()));
+        audit.record(
+                by,
+                "task.decided",
+                "task",
+                row.id().text(),
+                Map.of(
+                        "element", row.elementId(),
+                        "reference", row.reference(),
+                        "verdict", decision.verdict(),
+                        "reason", decision.reason()));
         outbox.add(new OutboxMessage(
                 TaskDecisions.TOPIC,
                 row.id().text(),

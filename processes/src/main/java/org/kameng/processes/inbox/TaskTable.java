@@ -19,20 +19,22 @@ import org.springframework.stereotype.Repository;
 /** Open tasks as the feed wrote them, joined with claims; a task with a decision is no longer open. */
 @Repository
 class TaskTable {
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             select t.*, c.account_id, c.claimed_by
             from engine.user_task t
             left join task_claim c on c.epoch = t.epoch and c.user_task_key = t.user_task_key
             """;
-    private static final String OPEN =
-            """
+    private static final String OPEN = """
             t.state = 'CREATED' and not exists (
               select from task_decision d where d.epoch = t.epoch and d.user_task_key = t.user_task_key)
             """;
 
     /** A task as it is in the engine. */
-    record Stored(TaskRow row, String engineState, long processInstanceKey, @Nullable AccountId claimant) {}
+    record Stored(
+            TaskRow row,
+            String engineState,
+            long processInstanceKey,
+            @Nullable AccountId claimant) {}
 
     private final JdbcClient jdbc;
 
@@ -41,8 +43,7 @@ class TaskTable {
     }
 
     List<TaskRow> open(Set<Role> roles, TaskFilter filter, @Nullable AccountId me, Instant now, PageRequest page) {
-        return jdbc.sql(COLUMNS + " where " + OPEN
-                        + """
+        return jdbc.sql(COLUMNS + " where " + OPEN + """
                          and t.candidate_groups && :groups::text[]
                          and (:element::text is null or t.element_id = :element)
                          and (:no::text is null or t.business_no like :no or t.external_reference like :no)
@@ -82,8 +83,7 @@ class TaskTable {
 
     /** False when another person has the task. */
     boolean claim(TaskId id, AccountId account, String name, Instant at) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                         insert into task_claim (epoch, user_task_key, account_id, claimed_by, claimed_at)
                         values (:epoch, :key, :account, :name, :at)
                         on conflict (epoch, user_task_key) do update set claimed_at = task_claim.claimed_at

@@ -24,8 +24,7 @@ class TaskVersions implements RowVersions.Source {
     @Override
     public Map<String, Long> versions(Collection<String> nos) {
         var found = new LinkedHashMap<String, Long>();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         select t.epoch || '-' || t.user_task_key as no, t.last_position * 8
                           + (case when c.epoch is null then 0 else 1 end)
                           + (case when d.epoch is null then 0 when d.state = 'RECORDED' then 2 else 4 end) as version
@@ -34,11 +33,9 @@ class TaskVersions implements RowVersions.Source {
                         left join task_decision d on d.epoch = t.epoch and d.user_task_key = t.user_task_key
                         where (t.epoch, t.user_task_key) in (
                           select split_part(x, '-', 1)::bigint, split_part(x, '-', 2)::bigint from unnest(:nos::text[]) x)
-                        """)
-                .param("nos", nos.toArray(String[]::new))
-                .query(rs -> {
-                    found.put(rs.getString("no"), rs.getLong("version"));
-                });
+                        """).param("nos", nos.toArray(String[]::new)).query(rs -> {
+            found.put(rs.getString("no"), rs.getLong("version"));
+        });
         return found;
     }
 }

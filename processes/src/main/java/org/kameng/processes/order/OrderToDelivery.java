@@ -69,7 +69,9 @@ public final class OrderToDelivery {
 
     /** The state found; score and flags come along when the order is paid already and the message was not awaited. */
     public record RequestPaymentOutput(
-            String orderState, @Nullable Integer riskScore, @Nullable List<String> riskFlags) {}
+            String orderState,
+            @Nullable Integer riskScore,
+            @Nullable List<String> riskFlags) {}
 
     public record CloseOrderInput(String orderNo, @Nullable String closeReason) {}
 
@@ -85,7 +87,8 @@ public final class OrderToDelivery {
     public record HoldOrderOutput(String orderState) {}
 
     /** @param decision the verdict of Task_ReviewPayment, where there was one */
-    public record DeliverFromStockInput(String orderNo, @Nullable String decision) {}
+    public record DeliverFromStockInput(
+            String orderNo, @Nullable String decision) {}
 
     public record DeliverFromStockOutput(String orderState, int delivered, int missing) {}
 

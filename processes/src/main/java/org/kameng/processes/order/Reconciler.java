@@ -72,11 +72,15 @@ public class Reconciler {
                 unfinished.keySet(), OrderToDelivery.PROCESS_ID, Set.of(OrderMessages.PLACED), settings.again(), now);
         missing.stream().map(unfinished::get).forEach(order -> {
             var id = messageId(order.no().value(), OrderToDelivery.PROCESS_ID, now);
-            outbox.add(new OutboxMessage(OrderMessages.PLACED, order.no().value(), id, Map.of(
-                    "orderNo", order.no().value(),
-                    "paymentDeadline", order.paymentDeadline().toString(),
-                    "riskScore", order.riskScore(),
-                    "riskFlags", order.riskFlags())));
+            outbox.add(new OutboxMessage(
+                    OrderMessages.PLACED,
+                    order.no().value(),
+                    id,
+                    Map.of(
+                            "orderNo", order.no().value(),
+                            "paymentDeadline", order.paymentDeadline().toString(),
+                            "riskScore", order.riskScore(),
+                            "riskFlags", order.riskFlags())));
             tell(order, id);
         });
         return missing.size();
@@ -89,10 +93,11 @@ public class Reconciler {
                 .map(order -> order.no().value())
                 .collect(Collectors.toSet());
         var topics = Set.of(OrderMessages.PLACED, OrderMessages.PAID, OrderMessages.CANCELLED);
-        var waiting = engine.waiting(
-                known, WAIT_FOR_PAYMENT, OrderToDelivery.PROCESS_ID, topics, settings.again(), now);
-        waiting.stream().map(unfinished::get).forEach(order ->
-                tell(order, messageId(order.no().value(), OrderToDelivery.PROCESS_ID, now)));
+        var waiting =
+                engine.waiting(known, WAIT_FOR_PAYMENT, OrderToDelivery.PROCESS_ID, topics, settings.again(), now);
+        waiting.stream()
+                .map(unfinished::get)
+                .forEach(order -> tell(order, messageId(order.no().value(), OrderToDelivery.PROCESS_ID, now)));
         return waiting.size();
     }
 
@@ -105,8 +110,11 @@ public class Reconciler {
                 }
             }
             case PAID, ON_HOLD, REFUNDING ->
-                outbox.add(new OutboxMessage(OrderMessages.PAID, no, id, Map.of(
-                        "orderNo", no, "riskScore", order.riskScore(), "riskFlags", order.riskFlags())));
+                outbox.add(new OutboxMessage(
+                        OrderMessages.PAID,
+                        no,
+                        id,
+                        Map.of("orderNo", no, "riskScore", order.riskScore(), "riskFlags", order.riskFlags())));
             case DELIVERED, REFUNDED, CLOSED -> {}
         }
     }
@@ -114,8 +122,7 @@ public class Reconciler {
     /** Refunds that no order carries: of late and double payments. */
     private int refundsAgain(Set<String> unfinishedOrders, Instant now) {
         var open = refunds.unfinished(now.minus(settings.grace()), LIMIT);
-        var missing = engine.missing(
-                open, PaymentRefund.PROCESS_ID, Set.of("refund-requested"), settings.again(), now);
+        var missing = engine.missing(open, PaymentRefund.PROCESS_ID, Set.of("refund-requested"), settings.again(), now);
         List<RefundView> lost = missing.stream()
                 .map(no -> refunds.find(no).orElse(null))
                 .filter(Objects::nonNull)
@@ -123,8 +130,15 @@ public class Reconciler {
                 .toList();
         for (var refund : lost) {
             var id = messageId(refund.refundNo(), PaymentRefund.PROCESS_ID, now);
-            outbox.add(new OutboxMessage("refund-requested", refund.refundNo(), id, Map.of(
-                    "refundNo", refund.refundNo(), "orderNo", refund.order().value())));
+            outbox.add(new OutboxMessage(
+                    "refund-requested",
+                    refund.refundNo(),
+                    id,
+                    Map.of(
+                            "refundNo",
+                            refund.refundNo(),
+                            "orderNo",
+                            refund.order().value())));
         }
         return lost.size();
     }

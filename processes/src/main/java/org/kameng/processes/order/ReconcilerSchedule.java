@@ -1,6 +1,8 @@
 package org.kameng.processes.order;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kameng.domain.shared.Leases;
@@ -19,6 +21,7 @@ import org.springframework.stereotype.Component;
 class ReconcilerSchedule implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ReconcilerSchedule.class);
     private static final Duration TICK = Duration.ofSeconds(1);
+    private static final Duration SILENCE = Duration.ofSeconds(15);
     private static final Duration LEASE = Duration.ofMinutes(1);
 
     private final Reconciler reconciler;
@@ -30,6 +33,9 @@ class ReconcilerSchedule implements SmartLifecycle {
     private final boolean workers;
     private volatile @Nullable Thread thread;
     private long epoch = -1;
+    private Optional<Instant> pulse = Optional.empty();
+    private long pulseSeen;
+    private int beats;
 
     ReconcilerSchedule(
             Reconciler reconciler,
@@ -79,7 +85,19 @@ class ReconcilerSchedule implements SmartLifecycle {
         }
         epoch = now;
         decisions.sweep();
+        // With a silent feed every instance looks missing or stuck; what is lost then can wait until it speaks again.
+        if (!feedLives()) return;
         leases.tryRun("reconciler", settings.every(), LEASE, reconciler::reconcile);
+    }
+
+    private boolean feedLives() {
+        var beat = engine.feedPulse();
+        if (!beat.equals(pulse)) {
+            pulse = beat;
+            pulseSeen = System.nanoTime();
+            beats++;
+        }
+        return beats > 1 && System.nanoTime() - pulseSeen < SILENCE.toNanos();
     }
 
     @Override

@@ -58,7 +58,9 @@ public final class PaymentRefund {
 
     /** @param refundNo missing when an order calls: the job then asks for the refund of what was not delivered */
     public record RequestRefundInput(
-            @Nullable String orderNo, @Nullable String refundNo, @Nullable String refundReason) {}
+            @Nullable String orderNo,
+            @Nullable String refundNo,
+            @Nullable String refundReason) {}
 
     public record RequestRefundOutput(@Nullable String refundNo, String refundState) {}
 

@@ -31,10 +31,7 @@ class RefundMessages implements EngineReceiver {
         return switch (message.topic()) {
             case REQUESTED -> publish(PaymentRefund.Messages.REFUND_REQUESTED, message, start(message));
             case SETTLED ->
-                publish(
-                        PaymentRefund.Messages.REFUND_SETTLED,
-                        message,
-                        MessageVariables.of(message, "refundState"));
+                publish(PaymentRefund.Messages.REFUND_SETTLED, message, MessageVariables.of(message, "refundState"));
             default -> new ReceiveResult.Rejected("UNKNOWN_TOPIC");
         };
     }

@@ -10,8 +10,8 @@ import org.springframework.stereotype.Service;
 /** Reads schema engine; never asks the engine itself. */
 @Service
 class FedProcessView implements ProcessView {
-    private static final Set<String> WAITS = Set.of(
-            "USER_TASK", "EVENT_BASED_GATEWAY", "INTERMEDIATE_CATCH_EVENT", "RECEIVE_TASK", "CALL_ACTIVITY");
+    private static final Set<String> WAITS =
+            Set.of("USER_TASK", "EVENT_BASED_GATEWAY", "INTERMEDIATE_CATCH_EVENT", "RECEIVE_TASK", "CALL_ACTIVITY");
 
     private final InstanceTable table;
     private final Clock clock;
@@ -79,7 +79,8 @@ class FedProcessView implements ProcessView {
         return table.failures(businessNo).stream()
                 .filter(failure -> failure.instance() == instance.key() && active.contains(failure.elementId()))
                 .findFirst()
-                .filter(failure -> failure.retryAt() != null && failure.retryAt().isAfter(clock.instant()))
+                .filter(failure ->
+                        failure.retryAt() != null && failure.retryAt().isAfter(clock.instant()))
                 .map(failure -> new Waiting(
                         "waiting.retry", failure.elementId(), failure.message(), failure.at(), failure.retryAt()));
     }

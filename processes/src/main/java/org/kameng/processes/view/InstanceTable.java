@@ -27,10 +27,15 @@ class InstanceTable {
             @Nullable String endElementId) {}
 
     record Event(
-            long instance, String processId, String elementId, String elementType, long elementKey, String intent, Instant at) {}
+            long instance,
+            String processId,
+            String elementId,
+            String elementType,
+            long elementKey,
+            String intent,
+            Instant at) {}
 
-    private static final String INSTANCE =
-            """
+    private static final String INSTANCE = """
             select i.*, d.xml from engine.instance i left join engine.process_definition d
               on d.epoch = i.epoch and d.process_definition_key = i.process_definition_key
             """;
@@ -43,8 +48,7 @@ class InstanceTable {
 
     /** The running one first, then the newest; called instances come with their callers only. */
     Optional<Instance> newest(String businessNo) {
-        return jdbc.sql(INSTANCE
-                        + """
+        return jdbc.sql(INSTANCE + """
                          where i.business_no = :no and i.parent_instance_key is null
                         order by (i.state = 'ACTIVE') desc, i.epoch desc, i.process_instance_key desc limit 1
                         """)
@@ -54,8 +58,7 @@ class InstanceTable {
     }
 
     List<Instance> called(Instance parent) {
-        return jdbc.sql(INSTANCE
-                        + """
+        return jdbc.sql(INSTANCE + """
                          where i.epoch = :epoch and i.parent_instance_key = :key
                         order by i.process_instance_key desc limit :limit
                         """)
@@ -77,8 +80,7 @@ class InstanceTable {
 
     /** What happened in all instances of a number and those they called: the last ones, newest first. */
     List<Event> life(String businessNo) {
-        return jdbc.sql(EVENT
-                        + """
+        return jdbc.sql(EVENT + """
                          where i.business_no = :no and e.intent <> 'SEQUENCE_FLOW_TAKEN'
                         order by e.epoch desc, e.at desc, e.position desc limit :limit
                         """)
@@ -88,15 +90,13 @@ class InstanceTable {
                 .list();
     }
 
-    private static final String EVENT =
-            """
+    private static final String EVENT = """
             select e.*, i.bpmn_process_id from engine.element_event e
             join engine.instance i on i.epoch = e.epoch and i.process_instance_key = e.process_instance_key
             """;
 
     List<ProcessPicture.IncidentRow> incidents(Instance instance) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select * from engine.incident where epoch = :epoch and process_instance_key = :key
                         and state = 'OPEN' order by created_at limit :limit
                         """)
@@ -113,8 +113,7 @@ class InstanceTable {
 
     /** When the wait at an element ends by itself: of an event-based gateway the timer of the event behind it. */
     Optional<Instant> timerOf(Instance instance) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select min(due_at) as due from engine.timer
                         where epoch = :epoch and process_instance_key = :key and state = 'WAITING'
                         """)
@@ -126,8 +125,7 @@ class InstanceTable {
 
     /** Failed tries of jobs, oldest first. */
     List<JobFailure> failures(String businessNo) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select j.*, i.bpmn_process_id from engine.job_event j
                         join engine.instance i on i.epoch = j.epoch and i.process_instance_key = j.process_instance_key
                         where i.business_no = :no and j.intent in ('FAILED', 'ERROR_THROWN')

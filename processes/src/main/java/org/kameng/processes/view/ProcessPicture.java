@@ -36,5 +36,6 @@ public record ProcessPicture(
     }
 
     /** Where the process stands still until somebody helps; the message is plain words without personal data. */
-    public record IncidentRow(String elementId, String errorType, @Nullable String message, Instant since) {}
+    public record IncidentRow(
+            String elementId, String errorType, @Nullable String message, Instant since) {}
 }

@@ -24,8 +24,7 @@ class ProcessVersions implements RowVersions.Source {
     @Override
     public Map<String, Long> versions(Collection<String> nos) {
         var found = new LinkedHashMap<String, Long>();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         select i.business_no as no, max(greatest(i.last_position,
                           coalesce((select max(e.position) from engine.element_event e
                             where e.epoch = i.epoch and e.process_instance_key = i.process_instance_key), 0),
@@ -33,11 +32,9 @@ class ProcessVersions implements RowVersions.Source {
                             where j.epoch = i.epoch and j.process_instance_key = i.process_instance_key), 0))
                           + i.epoch * 1000000000000) as version
                         from engine.instance i where i.business_no = any(:nos::text[]) group by i.business_no
-                        """)
-                .param("nos", nos.toArray(String[]::new))
-                .query(rs -> {
-                    found.put(rs.getString("no"), rs.getLong("version"));
-                });
+                        """).param("nos", nos.toArray(String[]::new)).query(rs -> {
+            found.put(rs.getString("no"), rs.getLong("version"));
+        });
         return found;
     }
 }

@@ -10,4 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param until when the wait ends by itself: a timer, or the next try
  */
 public record Waiting(
-        String key, String elementId, @Nullable String reason, Instant since, @Nullable Instant until) {}
+        String key,
+        String elementId,
+        @Nullable String reason,
+        Instant since,
+        @Nullable Instant until) {}

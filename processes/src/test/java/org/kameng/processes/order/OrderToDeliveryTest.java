@@ -53,8 +53,7 @@ class OrderToDeliveryTest {
 
     @Order(2)
     @RegisterExtension
-    static final CamundaProcessTestExtension CPT =
-            CptEngine.extension().withCoverageReportDirectory(Coverage.REPORTS);
+    static final CamundaProcessTestExtension CPT = CptEngine.extension().withCoverageReportDirectory(Coverage.REPORTS);
 
     private CamundaClient client;
     private CamundaProcessTestContext context;
@@ -65,8 +64,7 @@ class OrderToDeliveryTest {
         stories = new Stories(client, context);
         stories.deploy();
         stories.answer(Jobs.NOTIFY_BUYER, new Nothing());
-        stories.answer(
-                PaymentRefund.Jobs.REQUEST_REFUND, new RequestRefundOutput("RF1", PaymentRefund.States.SUCCESS));
+        stories.answer(PaymentRefund.Jobs.REQUEST_REFUND, new RequestRefundOutput("RF1", PaymentRefund.States.SUCCESS));
     }
 
     private void placed(int score, String... flags) {
@@ -86,8 +84,7 @@ class OrderToDeliveryTest {
     }
 
     private void paid(int score, String... flags) {
-        stories.publish(
-                PAYMENT_CONFIRMED, NO, "T1", Answers.variables(new PaymentConfirmed(score, List.of(flags))));
+        stories.publish(PAYMENT_CONFIRMED, NO, "T1", Answers.variables(new PaymentConfirmed(score, List.of(flags))));
     }
 
     private void held() {
@@ -270,9 +267,16 @@ class OrderToDeliveryTest {
         context.mockJobWorker(Jobs.REQUEST_PAYMENT).withHandler((jobs, job) -> {
             attempts.add(job.getRetries());
             if (attempts.size() == 1) {
-                jobs.newFailCommand(job).retries(0).errorMessage("out of order").send().join();
+                jobs.newFailCommand(job)
+                        .retries(0)
+                        .errorMessage("out of order")
+                        .send()
+                        .join();
             } else {
-                jobs.newCompleteCommand(job).variables(Answers.variables(AWAITING)).send().join();
+                jobs.newCompleteCommand(job)
+                        .variables(Answers.variables(AWAITING))
+                        .send()
+                        .join();
             }
         });
         placed(0);

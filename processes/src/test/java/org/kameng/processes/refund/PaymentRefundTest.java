@@ -29,8 +29,8 @@ import org.kameng.processes.model.Coverage;
 import org.kameng.processes.model.Stories;
 import org.kameng.processes.refund.PaymentRefund.QueryRefundOutput;
 import org.kameng.processes.refund.PaymentRefund.RequestRefundOutput;
-import org.kameng.processes.refund.PaymentRefund.Settled;
 import org.kameng.processes.refund.PaymentRefund.SettleRefundByHandOutput;
+import org.kameng.processes.refund.PaymentRefund.Settled;
 import org.kameng.processes.refund.PaymentRefund.Start;
 import org.kameng.tools.cptengine.CptEngine;
 
@@ -45,8 +45,7 @@ class PaymentRefundTest {
 
     @Order(2)
     @RegisterExtension
-    static final CamundaProcessTestExtension CPT =
-            CptEngine.extension().withCoverageReportDirectory(Coverage.REPORTS);
+    static final CamundaProcessTestExtension CPT = CptEngine.extension().withCoverageReportDirectory(Coverage.REPORTS);
 
     private CamundaClient client;
     private CamundaProcessTestContext context;

@@ -17,13 +17,14 @@ record Failure(boolean refused, String code) {
     private static final int TOO_MANY = 429;
 
     static Failure of(WechatPayException e) {
-        return switch (e) {
-            case ServiceException s -> of(s);
-            case HttpException h -> new Failure(false, "NO_ANSWER");
-            case ValidationException v -> new Failure(false, "BAD_ANSWER_SIGNATURE");
-            case MalformedMessageException m -> new Failure(false, "BROKEN_ANSWER");
-            default -> new Failure(false, "SDK_ERROR");
-        };
+        if (e instanceof ServiceException answered) {
+            return of(answered);
+        } else if (e instanceof HttpException) {
+            return new Failure(false, "NO_ANSWER");
+        } else if (e instanceof ValidationException) {
+            return new Failure(false, "BAD_ANSWER_SIGNATURE");
+        }
+        return new Failure(false, e instanceof MalformedMessageException ? "BROKEN_ANSWER" : "SDK_ERROR");
     }
 
     // A 401 is our own key or clock: it says nothing about the payment, so it is not a refusal.

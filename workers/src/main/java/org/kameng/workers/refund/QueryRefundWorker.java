@@ -23,8 +23,7 @@ record QueryRefundWorker(Refunds refunds, PaymentChannel channel, RefundAnswers 
 
     @Override
     public JobSpec<QueryRefundInput, QueryRefundOutput> spec() {
-        return new JobSpec<>(
-                QUERY_REFUND, QueryRefundInput.class, QueryRefundOutput.class, Duration.ofMinutes(1), 16);
+        return new JobSpec<>(QUERY_REFUND, QueryRefundInput.class, QueryRefundOutput.class, Duration.ofMinutes(1), 16);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,8 +28,8 @@ import org.kameng.domain.payment.Refunds;
 import org.kameng.domain.shared.Actor;
 import org.kameng.domain.shared.OrderNo;
 import org.kameng.domain.shared.Role;
-import org.kameng.processes.inbox.Decision;
 import org.kameng.processes.inbox.DecideResult;
+import org.kameng.processes.inbox.Decision;
 import org.kameng.processes.inbox.DecisionRow;
 import org.kameng.processes.inbox.TaskInbox;
 import org.kameng.processes.view.ProcessView;
@@ -98,16 +99,19 @@ class OrderRoadTest {
     private void settledOnce(OrderNo no) {
         assertThat(delivered(no)).isZero();
         assertThat(refundOf(no).state().isSettled()).isTrue();
-        assertThat(road.count("select count(*) from refund where order_no = :no", no.value())).isOne();
+        assertThat(road.count("select count(*) from refund where order_no = :no", no.value()))
+                .isOne();
         assertThat(road.count("select coalesce(sum(amount), 0) from ledger_entry where :no <> ''", no.value()))
                 .isZero();
     }
 
     private void deliveredOnce(OrderNo no, int cards) {
         assertThat(delivered(no)).isEqualTo(cards);
-        assertThat(road.count("select count(*) from refund where order_no = :no", no.value())).isZero();
+        assertThat(road.count("select count(*) from refund where order_no = :no", no.value()))
+                .isZero();
         assertThat(road.count(
-                        "select count(*) from audit_event where subject_no = :no and what = 'order.delivered'", no.value()))
+                        "select count(*) from audit_event where subject_no = :no and what = 'order.delivered'",
+                        no.value()))
                 .isOne();
     }
 
@@ -116,18 +120,20 @@ class OrderRoadTest {
     void a_paid_order_is_delivered() {
         var no = placed(CHEAP, 2);
         road.standsAt(no.value(), WAIT);
-        assertThat(road.bean(ProcessView.class).waitingFor(SUPPORT, no.value()))
-                .hasValueSatisfying(waiting -> {
-                    assertThat(waiting.key()).isEqualTo("waiting." + WAIT);
-                    assertThat(waiting.until()).isNotNull();
-                });
+        assertThat(road.bean(ProcessView.class).waitingFor(SUPPORT, no.value())).hasValueSatisfying(waiting -> {
+            assertThat(waiting.key()).isEqualTo("waiting." + WAIT);
+            assertThat(waiting.until()).isNotNull();
+        });
         road.pay(buyer, no);
         road.reaches(no, OrderState.DELIVERED);
         endsAt(no, "EndEvent_OrderDelivered");
         deliveredOnce(no, 2);
         assertThat(road.bean(ProcessView.class).timeline(SUPPORT, no.value()))
                 .extracting(entry -> entry.elementId() + " " + entry.kind())
-                .contains("StartEvent_OrderPlaced STARTED", "Task_DeliverFromStock DONE", "EndEvent_OrderDelivered ENDED");
+                .contains(
+                        "StartEvent_OrderPlaced STARTED",
+                        "Task_DeliverFromStock DONE",
+                        "EndEvent_OrderDelivered ENDED");
     }
 
     @Test
@@ -158,8 +164,8 @@ class OrderRoadTest {
                 .isEqualTo(new DecideResult.Overtaken("DECIDED"));
         road.reaches(no, OrderState.DELIVERED);
         deliveredOnce(no, 3);
-        await().atMost(Road.PATIENCE).until(() -> inbox.decisions(SUPPORT, no.value()).getFirst().state()
-                == DecisionRow.State.APPLIED);
+        await().atMost(Road.PATIENCE)
+                .until(() -> inbox.decisions(SUPPORT, no.value()).getFirst().state() == DecisionRow.State.APPLIED);
     }
 
     @Test
@@ -179,7 +185,8 @@ class OrderRoadTest {
         road.channel().nextRefund = new RefundReply.Refused("NOT_ENOUGH");
         var no = held();
         road.decide(SUPPORT, road.task(SUPPORT, no.value()), "refund");
-        await().atMost(Road.PATIENCE).until(() -> !road.bean(Refunds.class).ofOrder(FINANCE, no).isEmpty());
+        await().atMost(Road.PATIENCE)
+                .until(() -> !road.bean(Refunds.class).ofOrder(FINANCE, no).isEmpty());
         road.decide(FINANCE, road.task(FINANCE, refundOf(no).refundNo()), "settled");
         road.reaches(no, OrderState.REFUNDED);
         endsAt(no, "EndEvent_OrderRefunded");
@@ -196,7 +203,8 @@ class OrderRoadTest {
         road.reaches(no, OrderState.DELIVERED);
         endsAt(no, "EndEvent_OrderDelivered");
         deliveredOnce(no, 1);
-        assertThat(road.count("select count(*) from payment_attempt where order_no = :no", no.value())).isOne();
+        assertThat(road.count("select count(*) from payment_attempt where order_no = :no", no.value()))
+                .isOne();
     }
 
     @Test
@@ -215,7 +223,8 @@ class OrderRoadTest {
         var no = held();
         var before = road.task(SUPPORT, no.value());
         road.killInstances(no.value());
-        await().atMost(Road.PATIENCE).until(() -> !road.task(SUPPORT, no.value()).id().equals(before.id()));
+        await().atMost(Road.PATIENCE)
+                .until(() -> !road.task(SUPPORT, no.value()).id().equals(before.id()));
         assertThat(road.bean(TaskInbox.class).decide(SUPPORT, before.id(), new Decision("deliver", "too late")))
                 .isEqualTo(new DecideResult.Overtaken("ENDED"));
         road.decide(SUPPORT, road.task(SUPPORT, no.value()), "deliver");
@@ -229,12 +238,14 @@ class OrderRoadTest {
         road.channel().nextRefund = new RefundReply.Accepted("CR-1");
         var no = held();
         road.decide(SUPPORT, road.task(SUPPORT, no.value()), "refund");
-        await().atMost(Road.PATIENCE).until(() -> !road.bean(Refunds.class).ofOrder(FINANCE, no).isEmpty());
+        await().atMost(Road.PATIENCE)
+                .until(() -> !road.bean(Refunds.class).ofOrder(FINANCE, no).isEmpty());
         var refundNo = refundOf(no).refundNo();
         road.standsAt(no.value(), "CallActivity_RefundWhatIsMissing");
         road.standsAt(no.value(), WAIT);
         road.killInstances(no.value());
-        await().atMost(Road.PATIENCE).until(() -> road.instancesAt(no.value(), WAIT).isEmpty());
+        await().atMost(Road.PATIENCE)
+                .until(() -> road.instancesAt(no.value(), WAIT).isEmpty());
         road.standsAt(no.value(), WAIT);
         road.bean(Refunds.class).settled(refundNo, RefundOutcome.SUCCESS, "CR-1", null);
         road.reaches(no, OrderState.REFUNDED);
@@ -248,11 +259,13 @@ class OrderRoadTest {
         road.channel().nextRefund = new RefundReply.Refused("NOT_ENOUGH");
         var no = held();
         road.decide(SUPPORT, road.task(SUPPORT, no.value()), "refund");
-        await().atMost(Road.PATIENCE).until(() -> !road.bean(Refunds.class).ofOrder(FINANCE, no).isEmpty());
+        await().atMost(Road.PATIENCE)
+                .until(() -> !road.bean(Refunds.class).ofOrder(FINANCE, no).isEmpty());
         var refundNo = refundOf(no).refundNo();
         var before = road.task(FINANCE, refundNo);
         road.killInstances(no.value());
-        await().atMost(Road.PATIENCE).until(() -> !road.task(FINANCE, refundNo).id().equals(before.id()));
+        await().atMost(Road.PATIENCE)
+                .until(() -> !road.task(FINANCE, refundNo).id().equals(before.id()));
         road.decide(FINANCE, road.task(FINANCE, refundNo), "settled");
         road.reaches(no, OrderState.REFUNDED);
         settledOnce(no);
@@ -271,7 +284,14 @@ class OrderRoadTest {
             others.add(other);
             buyers.put(other, buyer);
         }
+        road.channel().thinks = new CountDownLatch(1);
+        var calls = road.channel().prepayCalls.get();
+        buyer = road.newBuyer();
+        var underWay = road.place(buyer, CHEAP, 1);
+        await().atMost(Road.PATIENCE).until(() -> road.channel().prepayCalls.get() == calls + 1);
+
         road.zeebe.killHard();
+        road.channel().thinks.countDown();
         road.decide(SUPPORT, task, "deliver");
         others.forEach(other -> road.pay(buyers.get(other), other));
         road.zeebe.start();
@@ -279,6 +299,29 @@ class OrderRoadTest {
         others.forEach(other -> road.reaches(other, OrderState.DELIVERED));
         deliveredOnce(no, 3);
         others.forEach(other -> deliveredOnce(other, 1));
+        // The job that was running when the broker fell is completed when it is back, not run again.
+        road.standsAt(underWay.value(), WAIT);
+        assertThat(road.channel().prepayCalls.get()).isEqualTo(calls + 1);
+        road.pay(buyer, underWay);
+        road.reaches(underWay, OrderState.DELIVERED);
+    }
+
+    @Test
+    @Order(15)
+    void messages_that_are_sent_twice_change_nothing() {
+        var no = placed(CHEAP, 1);
+        road.pay(buyer, no);
+        road.reaches(no, OrderState.DELIVERED);
+        road.sql()
+                .sql("update outbox set done_at = null where key = :no")
+                .param("no", no.value())
+                .update();
+        await().atMost(Road.PATIENCE)
+                .until(() ->
+                        road.count("select count(*) from outbox where key = :no and done_at is null", no.value()) == 0);
+        assertThat(road.count("select count(*) from engine.instance where business_no = :no", no.value()))
+                .isOne();
+        deliveredOnce(no, 1);
     }
 
     @Test

@@ -172,7 +172,10 @@ final class Road implements AutoCloseable {
                 .atMost(PATIENCE)
                 .until(
                         () -> bean(TaskInbox.class)
-                                .list(staff, new TaskFilter(null, TaskFilter.Whose.ANY, reference), PageRequest.first(5))
+                                .list(
+                                        staff,
+                                        new TaskFilter(null, TaskFilter.Whose.ANY, reference),
+                                        PageRequest.first(5))
                                 .rows(),
                         rows -> rows.size() == 1)
                 .getFirst();
@@ -184,13 +187,13 @@ final class Road implements AutoCloseable {
 
     /** The element the newest running instance of a number stands at. */
     void standsAt(String businessNo, String elementId) {
-        await(businessNo + " at " + elementId).atMost(PATIENCE).until(() -> !instancesAt(businessNo, elementId)
-                .isEmpty());
+        await(businessNo + " at " + elementId)
+                .atMost(PATIENCE)
+                .until(() -> !instancesAt(businessNo, elementId).isEmpty());
     }
 
     List<Long> instancesAt(String businessNo, String elementId) {
-        return sql().sql(
-                        """
+        return sql().sql("""
                         select i.process_instance_key from engine.instance i
                         where i.business_no = :no and i.state = 'ACTIVE' and exists (
                           select from engine.element_event a where a.epoch = i.epoch
@@ -213,20 +216,17 @@ final class Road implements AutoCloseable {
                 .param("no", businessNo)
                 .query(Long.class)
                 .list();
-        keys.forEach(key -> bean(CamundaClient.class).newCancelInstanceCommand(key).send().join());
+        keys.forEach(key ->
+                bean(CamundaClient.class).newCancelInstanceCommand(key).send().join());
     }
 
     /** Takes the cards of a SKU out of sale, also those an order has reserved, but for some. */
     void withdrawCards(String sku, int left) {
-        sql().sql(
-                        """
+        sql().sql("""
                         update card set state = 3, order_no = null, line = null, slot = null, reserved_until = null
                         where state in (0, 1) and id in (select c.id from card c join offer o on o.id = c.offer_id
                           where o.sku_code = :sku and c.state in (0, 1) order by c.state desc, c.id offset :left)
-                        """)
-                .param("sku", sku)
-                .param("left", left)
-                .update();
+                        """).param("sku", sku).param("left", left).update();
     }
 
     long count(String sql, String no) {

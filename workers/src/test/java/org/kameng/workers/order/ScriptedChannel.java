@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.kameng.domain.payment.Channel;
 import org.kameng.domain.payment.ChannelNotice;
@@ -24,7 +26,10 @@ final class ScriptedChannel implements PaymentChannel {
     private final Map<String, ChannelNotice> paid = new ConcurrentHashMap<>();
     private final Map<String, RefundReply> refunds = new ConcurrentHashMap<>();
     volatile RefundReply nextRefund = new RefundReply.Settled(RefundOutcome.SUCCESS, "CR");
-    volatile boolean silent;
+    /** While it is closed the channel thinks about a request for a QR code. */
+    volatile CountDownLatch thinks = new CountDownLatch(0);
+
+    final AtomicInteger prepayCalls = new AtomicInteger();
 
     /** The buyer pays; the channel's notice is what the webhook would hand on. */
     ChannelNotice pay(String outTradeNo) {
@@ -49,7 +54,12 @@ final class ScriptedChannel implements PaymentChannel {
 
     @Override
     public Prepay prepay(PrepayRequest request) {
-        if (silent) return new Prepay.Unknown("SILENT");
+        prepayCalls.incrementAndGet();
+        try {
+            if (!thinks.await(1, TimeUnit.MINUTES)) return new Prepay.Unknown("TIMEOUT");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         prepaid.put(request.outTradeNo(), request);
         return new Prepay.Ready("weixin://wxpay/bizpayurl?pr=" + request.outTradeNo());
     }
@@ -69,7 +79,9 @@ final class ScriptedChannel implements PaymentChannel {
 
     @Override
     public RefundReply refund(RefundRequest request) {
-        refundCalls.computeIfAbsent(request.refundNo(), no -> new AtomicInteger()).incrementAndGet();
+        refundCalls
+                .computeIfAbsent(request.refundNo(), no -> new AtomicInteger())
+                .incrementAndGet();
         return refunds.computeIfAbsent(request.refundNo(), no -> nextRefund);
     }
 

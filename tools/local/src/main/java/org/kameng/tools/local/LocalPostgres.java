@@ -1,6 +1,5 @@
 package org.kameng.tools.local;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -46,7 +45,7 @@ final class LocalPostgres implements PostgresServer {
         Path data = home.data(PART);
         Path binaries = Distribution.POSTGRES.unpacked().resolve("bin");
         if (!Files.exists(data.resolve("PG_VERSION"))) {
-            initialise(binaries, data);
+            new PostgresData(home).make(binaries, data, secrets.password("postgres"));
         }
         List<String> command = Tools.concat(Tools.unprivileged(), command(binaries, data));
         Await await = new Await("PostgreSQL", PATIENCE, home.log(PART));
@@ -90,51 +89,6 @@ final class LocalPostgres implements PostgresServer {
                 "log_timezone=UTC",
                 "-c",
                 "idle_in_transaction_session_timeout=5min");
-    }
-
-    // Built beside its place and renamed: a first start that was cut off leaves no half-made data directory.
-    private void initialise(Path binaries, Path data) {
-        Path draft = home.dataRoot().resolve(PART + ".new");
-        Home.delete(draft);
-        Path password = home.run().resolve("postgres.word");
-        PropertyFiles.writeText(password, secrets.password("postgres"));
-        try {
-            Files.createDirectory(draft);
-            Tools.handOver(draft);
-            Tools.handOver(password);
-            List<String> command = Tools.concat(
-                    Tools.unprivileged(),
-                    List.of(
-                            binaries.resolve("initdb").toString(),
-                            "-D",
-                            draft.toString(),
-                            "-U",
-                            "postgres",
-                            "-A",
-                            "scram-sha-256",
-                            "--pwfile=" + password,
-                            "-E",
-                            "UTF8",
-                            "--locale-provider=builtin",
-                            "--builtin-locale=C.UTF-8",
-                            "--locale=C"));
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(
-                            ProcessBuilder.Redirect.appendTo(home.log(PART).toFile()))
-                    .start();
-            if (process.waitFor() != 0) {
-                throw new LocalException("PostgreSQL could not make its data directory, see " + home.log(PART));
-            }
-            Files.move(draft, data);
-        } catch (IOException e) {
-            throw new LocalException("PostgreSQL could not make its data directory: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LocalException("Interrupted while PostgreSQL made its data directory", e);
-        } finally {
-            Home.delete(password);
-        }
     }
 
     private boolean accepts() {

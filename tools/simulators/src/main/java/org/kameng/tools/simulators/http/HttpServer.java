@@ -109,7 +109,8 @@ public final class HttpServer implements AutoCloseable {
             out.setStatus(answer.status());
             answer.headers().forEach(out::setHeader);
             if (answer.cut()) {
-                // More is promised than sent, so Tomcat drops the connection and the client sees an unexpected end.
+                // More is promised than sent and the connection ends: the client sees the answer break off.
+                out.setHeader("Connection", "close");
                 out.setContentLength(answer.body().length + 100);
                 out.flushBuffer();
                 return;

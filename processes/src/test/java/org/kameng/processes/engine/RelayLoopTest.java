@@ -1,0 +1,136 @@
+package org.kameng.processes.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.kameng.domain.outbox.LeasedMessage;
+import org.kameng.domain.outbox.OutboxStats;
+import org.kameng.domain.outbox.OutboxStore;
+
+class RelayLoopTest {
+    private final Shelf shelf = new Shelf();
+    private RelayLoop loop;
+
+    @AfterEach
+    void stop() {
+        loop.stop();
+        loop.join(Duration.ofSeconds(5));
+    }
+
+    private void relay(AtomicBoolean open, Function<LeasedMessage, ReceiveResult> receive) {
+        var receiver = new OutboxReceiver() {
+            @Override
+            public Set<String> topics() {
+                return Set.of("t");
+            }
+
+            @Override
+            public ReceiveResult receive(LeasedMessage message) {
+                return receive.apply(message);
+            }
+        };
+        loop = new RelayLoop(
+                shelf, receiver, "me", Duration.ofMillis(20), Clock.systemUTC(), new SimpleMeterRegistry());
+        loop.start(open::get);
+    }
+
+    private static LeasedMessage message(long id) {
+        return new LeasedMessage(id, "t", "K" + id, "M" + id, Map.of(), 1);
+    }
+
+    @Test
+    void what_was_taken_is_marked_in_one_go_and_the_rest_comes_back() {
+        shelf.waiting.addAll(List.of(message(1), message(2), message(3), message(4)));
+        relay(new AtomicBoolean(true), message -> switch ((int) message.id()) {
+            case 1 -> new ReceiveResult.Accepted();
+            case 2 -> new ReceiveResult.Later("BUSY");
+            case 3 -> new ReceiveResult.Rejected("NONSENSE");
+            default -> throw new IllegalStateException("secret text");
+        });
+        await().until(() -> shelf.done.size() == 1 && shelf.failed.size() == 3);
+        assertThat(shelf.done).containsExactly(List.of(1L));
+        assertThat(shelf.failed).containsEntry(2L, "BUSY").containsEntry(4L, "RECEIVER_FAILED");
+        assertThat(shelf.failed.get(3L)).isEqualTo("PARKED_NONSENSE");
+        assertThat(shelf.retryAt.get(3L)).isAfter(Instant.now().plus(Duration.ofDays(365)));
+        assertThat(shelf.retryAt.get(2L)).isBefore(Instant.now().plusSeconds(10));
+    }
+
+    @Test
+    void nothing_is_leased_before_the_gate_opens() {
+        var open = new AtomicBoolean();
+        shelf.waiting.add(message(1));
+        relay(open, message -> new ReceiveResult.Accepted());
+        await().during(Duration.ofMillis(200)).until(() -> shelf.leases.isEmpty());
+        open.set(true);
+        await().until(() -> shelf.done.size() == 1);
+    }
+
+    @Test
+    void a_database_that_is_away_does_not_end_the_relay() {
+        shelf.away = true;
+        shelf.waiting.add(message(1));
+        relay(new AtomicBoolean(true), message -> new ReceiveResult.Accepted());
+        await().until(() -> shelf.leases.size() > 1);
+        shelf.away = false;
+        await().until(() -> shelf.done.size() == 1);
+    }
+
+    /** An outbox in memory. */
+    private static final class Shelf implements OutboxStore {
+        final List<LeasedMessage> waiting = new CopyOnWriteArrayList<>();
+        final List<String> leases = new CopyOnWriteArrayList<>();
+        final List<List<Long>> done = new CopyOnWriteArrayList<>();
+        final Map<Long, String> failed = new ConcurrentHashMap<>();
+        final Map<Long, Instant> retryAt = new ConcurrentHashMap<>();
+        volatile boolean away;
+
+        @Override
+        public List<LeasedMessage> lease(String owner, Set<String> topics, int limit, Duration lease) {
+            leases.add(owner);
+            if (away) throw new IllegalStateException("no connection");
+            var batch = new ArrayList<>(waiting);
+            waiting.clear();
+            return batch;
+        }
+
+        @Override
+        public void done(Collection<Long> ids) {
+            done.add(List.copyOf(ids));
+        }
+
+        @Override
+        public void failed(long id, String errorCode, Instant at) {
+            failed.put(id, errorCode);
+            retryAt.put(id, at);
+        }
+
+        @Override
+        public Optional<OutboxStats> stats() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void onCommit(Runnable wake) {}
+
+        @Override
+        public int deleteDoneBefore(Instant before, int limit) {
+            return 0;
+        }
+    }
+}

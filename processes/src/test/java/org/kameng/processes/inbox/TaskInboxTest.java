@@ -1,0 +1,212 @@
+package org.kameng.processes.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.security.SecureRandom;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Base64;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.kameng.domain.shared.AccountId;
+import org.kameng.domain.shared.Actor;
+import org.kameng.domain.shared.DomainException;
+import org.kameng.domain.shared.ErrorCode;
+import org.kameng.domain.shared.PageRequest;
+import org.kameng.domain.shared.Role;
+import org.kameng.domain.shared.RowVersions;
+import org.kameng.tools.local.LocalServers;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The inbox over a real PostgreSQL; the feed's rows are written by the test, no broker runs. */
+class TaskInboxTest {
+    private static final AtomicLong KEYS = new AtomicLong(1000);
+    private static ConfigurableApplicationContext spring;
+    private static String database;
+
+    private final Actor sam = person("sam", Role.SUPPORT_AGENT);
+    private final Actor sue = person("sue", Role.SUPPORT_AGENT);
+    private final TaskInbox inbox = spring.getBean(TaskInbox.class);
+
+    @BeforeAll
+    static void start() throws IOException {
+        var postgres = LocalServers.shared().postgres();
+        database = postgres.createDatabase("inbox");
+        var keys = new Properties();
+        for (var kind : List.of("kek", "field", "index")) {
+            var key = new byte[32];
+            new SecureRandom().nextBytes(key);
+            keys.setProperty(kind + ".1", Base64.getEncoder().encodeToString(key));
+            keys.setProperty(kind + ".active", "1");
+        }
+        var file = Files.createTempFile("kameng-inbox-keys", ".properties");
+        file.toFile().deleteOnExit();
+        try (var out = Files.newBufferedWriter(file)) {
+            keys.store(out, null);
+        }
+        spring = new SpringApplicationBuilder(Application.class)
+                .web(WebApplicationType.NONE)
+                .properties(
+                        "spring.main.banner-mode=off",
+                        "spring.datasource.url=" + postgres.jdbcUrl(database),
+                        "spring.datasource.username=" + postgres.appUser(),
+                        "spring.datasource.password=" + postgres.appPassword(),
+                        "spring.flyway.user=" + postgres.ownerUser(),
+                        "spring.flyway.password=" + postgres.ownerPassword(),
+                        "kameng.keys.file=" + file,
+                        "kameng.roles=ui",
+                        "kameng.sweeps=false",
+                        "logging.level.root=warn")
+                .run();
+    }
+
+    @AfterAll
+    static void stop() {
+        spring.close();
+    }
+
+    private static Actor person(String name, Role role) {
+        return new Actor(new AccountId(UUID.randomUUID()), name, Set.of(role));
+    }
+
+    private TaskId task(String reference, String due, long instance) throws SQLException {
+        var key = KEYS.incrementAndGet();
+        var postgres = LocalServers.shared().postgres();
+        try (var feed = DriverManager.getConnection(
+                        postgres.jdbcUrl(database), postgres.feedUser(), postgres.feedPassword());
+                var statement = feed.createStatement()) {
+            statement.executeUpdate("insert into engine.user_task values (1, " + key + ", " + instance
+                    + ", 'order-to-delivery', 'Task_ReviewPayment', " + key + ", '{SUPPORT_AGENT}', now() + interval '"
+                    + due + "', '" + reference + "', '" + reference + "', 50, 'CREATED', now(), null, " + key + ")");
+        }
+        return new TaskId(1, key);
+    }
+
+    private List<TaskId> listed(Actor staff, String reference) {
+        return inbox
+                .list(staff, new TaskFilter(null, TaskFilter.Whose.ANY, reference), PageRequest.first(50))
+                .rows()
+                .stream()
+                .map(TaskRow::id)
+                .toList();
+    }
+
+    @Test
+    void overdue_tasks_come_first_and_only_to_their_candidates() throws SQLException {
+        var later = task("KMA1", "3 hours", 1);
+        var soon = task("KMA2", "1 hour", 2);
+        var overdue = task("KMA3", "-1 minute", 3);
+        assertThat(listed(sam, "KMA")).containsExactly(overdue, soon, later);
+        assertThat(inbox.count(sam).overdue()).isPositive();
+        assertThat(listed(person("fina", Role.FINANCE), "KMA")).isEmpty();
+        assertThatThrownBy(() -> listed(person("cust", Role.CUSTOMER), "KMA")).isInstanceOf(DomainException.class);
+        var finance = person("fina", Role.FINANCE);
+        assertThatThrownBy(() -> inbox.view(finance, soon)).hasMessage(ErrorCode.ACCESS_DENIED.name());
+        assertThatThrownBy(() -> inbox.decide(finance, soon, new Decision("deliver", "mine")))
+                .hasMessage(ErrorCode.ACCESS_DENIED.name());
+    }
+
+    @Test
+    void a_claimed_task_belongs_to_one_person_until_it_is_given_back() throws SQLException {
+        var task = task("KMB1", "1 hour", 1);
+        var before = spring.getBean(RowVersions.class).versions("inbox", List.of("SUPPORT_AGENT"));
+        inbox.claim(sam, task);
+        inbox.claim(sam, task);
+        assertThat(spring.getBean(RowVersions.class).versions("inbox", List.of("SUPPORT_AGENT")))
+                .isNotEqualTo(before);
+        assertThat(inbox.view(sam, task).row().claimedByMe()).isTrue();
+        assertThatThrownBy(() -> inbox.claim(sue, task)).hasMessage(ErrorCode.CONFLICT.name());
+        assertThatThrownBy(() -> inbox.decide(sue, task, new Decision("deliver", "mine")))
+                .hasMessage(ErrorCode.CONFLICT.name());
+        inbox.release(sue, task);
+        assertThat(inbox.view(sue, task).row().claimedBy()).isEqualTo("sam");
+        inbox.release(sam, task);
+        inbox.claim(sue, task);
+        assertThat(inbox.list(sue, new TaskFilter(null, TaskFilter.Whose.MINE, "KMB"), PageRequest.first(5))
+                        .rows())
+                .hasSize(1);
+    }
+
+    @Test
+    void a_decision_needs_a_known_verdict_and_a_reason() throws SQLException {
+        var task = task("KMC1", "1 hour", 1);
+        assertThat(inbox.view(sam, task).verdicts()).containsExactly("deliver", "refund");
+        assertThatThrownBy(() -> inbox.decide(sam, task, new Decision("keep", "why not")))
+                .hasMessage(ErrorCode.INVALID_INPUT.name());
+        assertThatThrownBy(() -> inbox.decide(sam, task, new Decision("deliver", "   ")))
+                .hasMessage(ErrorCode.INVALID_INPUT.name());
+        assertThatThrownBy(() -> inbox.view(sam, new TaskId(9, 9))).hasMessage(ErrorCode.NOT_FOUND.name());
+    }
+
+    @Test
+    void of_many_decisions_at_once_one_is_recorded_with_its_audit_and_outbox_row() throws Exception {
+        var task = task("KMD1", "1 hour", 1);
+        List<Callable<DecideResult>> people = new java.util.ArrayList<>();
+        for (var i = 0; i < 20; i++) {
+            var verdict = i % 2 == 0 ? "deliver" : "refund";
+            people.add(() -> inbox.decide(sam, task, new Decision(verdict, "looked")));
+        }
+        long recorded;
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            recorded = threads.invokeAll(people).stream()
+                    .filter(result -> result.resultNow() instanceof DecideResult.Recorded)
+                    .count();
+        }
+        assertThat(recorded).isOne();
+        var sql = spring.getBean(JdbcClient.class);
+        assertThat(sql.sql("select count(*) from outbox where topic = 'task-decided' and key = :key")
+                        .param("key", task.text())
+                        .query(Long.class)
+                        .single())
+                .isOne();
+        assertThat(sql.sql("select count(*) from audit_event where what = 'task.decided' and subject_no = :key")
+                        .param("key", task.text())
+                        .query(Long.class)
+                        .single())
+                .isOne();
+        assertThat(listed(sam, "KMD")).isEmpty();
+        assertThat(inbox.view(sam, task).open()).isFalse();
+        assertThat(inbox.decisions(sam, "KMD1")).hasSize(1);
+    }
+
+    @Test
+    void a_decision_is_carried_to_the_task_of_a_new_instance_but_not_within_the_same_one() throws SQLException {
+        var first = task("KME1", "1 hour", 7);
+        inbox.decide(sam, first, new Decision("deliver", "known buyer"));
+        var sameInstance = task("KME1", "1 hour", 7);
+        spring.getBean(CarriedDecisions.class).sweep();
+        assertThat(listed(sue, "KME")).containsExactly(sameInstance);
+        inbox.decide(sue, sameInstance, new Decision("refund", "second look"));
+        var newInstance = task("KME1", "1 hour", 8);
+        spring.getBean(CarriedDecisions.class).sweep();
+        assertThat(listed(sue, "KME")).isEmpty();
+        assertThat(inbox.view(sue, newInstance).decisions().getFirst())
+                .returns("refund", DecisionRow::verdict)
+                .returns("sue", DecisionRow::decidedBy);
+    }
+
+    @SpringBootConfiguration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @ComponentScan(
+            basePackages = {"org.kameng.domain", "org.kameng.processes"},
+            nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
+    static class Application {}
+}
