@@ -38,9 +38,8 @@ class ScreenSecurity {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable())
                 .requestCache(cache -> cache.disable())
-                .headers(headers -> common(headers)
-                        .cacheControl(cache -> cache.disable())
-                        .addHeaderWriter(PagePolicy.ofShop()))
+                .headers(headers ->
+                        common(headers).cacheControl(cache -> cache.disable()).addHeaderWriter(PagePolicy.ofShop()))
                 .build();
     }
 
@@ -52,13 +51,13 @@ class ScreenSecurity {
     @Order(APPLICATION)
     SecurityFilterChain applicationSecurity(
             HttpSecurity http, AccountAuthentication accountAuthentication, SessionKeeper keeper, RequestUtil vaadin) {
-        return http.authorizeHttpRequests(
-                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
-                                .permitAll()
-                                .requestMatchers("/" + AccountNavigation.HOME)
-                                .authenticated())
+        return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers("/" + AccountNavigation.HOME)
+                        .authenticated())
                 .authenticationProvider(accountAuthentication)
-                // Vaadin's own rule would also let log-ins in without a token; its client's calls carry a token of their own.
+                // Vaadin's own rule would also let log-ins in without a token; its client's calls carry a token of
+                // their own.
                 .csrf(csrf -> csrf.ignoringRequestMatchers(vaadin::isFrameworkInternalRequest))
                 .addFilterBefore(keeper, SecurityContextHolderFilter.class)
                 .sessionManagement(session -> session.sessionFixation(fixation -> fixation.changeSessionId())
@@ -66,10 +65,12 @@ class ScreenSecurity {
                 .headers(headers -> common(headers)
                         .addHeaderWriter(PagePolicy.ofApplication())
                         .withObjectPostProcessor(eager()))
-                .with(vaadin(), application -> application
-                        .enableCsrfConfiguration(false)
-                        .loginView(LoginView.class, "/")
-                        .defaultSuccessUrl("/" + AccountNavigation.HOME))
+                .with(
+                        vaadin(),
+                        application -> application
+                                .enableCsrfConfiguration(false)
+                                .loginView(LoginView.class, "/")
+                                .defaultSuccessUrl("/" + AccountNavigation.HOME))
                 .build();
     }
 

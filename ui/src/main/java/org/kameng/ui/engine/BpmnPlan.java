@@ -31,9 +31,21 @@ record BpmnPlan(List<Shape> shapes, List<Edge> edges) {
     record Point(double x, double y) {}
 
     /** {@code marker} is the event definition ("timer", "message", "error", "terminate", …) or the empty string. */
-    record Shape(String id, String type, String name, String marker, boolean interrupting, Box box, @Nullable Box label) {}
+    record Shape(
+            String id,
+            String type,
+            String name,
+            String marker,
+            boolean interrupting,
+            Box box,
+            @Nullable Box label) {}
 
-    record Edge(String id, String type, String name, List<Point> points, @Nullable Box label) {}
+    record Edge(
+            String id,
+            String type,
+            String name,
+            List<Point> points,
+            @Nullable Box label) {}
 
     private static final Set<String> EVENT_DEFINITIONS = Set.of(
             "timerEventDefinition",

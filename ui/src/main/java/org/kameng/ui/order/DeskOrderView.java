@@ -29,8 +29,14 @@ import org.kameng.ui.shared.Roles;
 /** One order before the staff: facts, the process with its token, money, ledger, risk and audit on one page. */
 @Route(value = OrderNavigation.DESK_ORDER, layout = DeskLayout.class)
 @RolesAllowed({
-    Roles.OPERATOR, Roles.SUPPORT_AGENT, Roles.ARBITRATOR, Roles.FINANCE, Roles.AUDITOR, Roles.ADMIN,
-    Roles.COMPLIANCE_OFFICER, Roles.COMPLIANCE_LEAD
+    Roles.OPERATOR,
+    Roles.SUPPORT_AGENT,
+    Roles.ARBITRATOR,
+    Roles.FINANCE,
+    Roles.AUDITOR,
+    Roles.ADMIN,
+    Roles.COMPLIANCE_OFFICER,
+    Roles.COMPLIANCE_LEAD
 })
 class DeskOrderView extends Section implements BeforeEnterObserver, HasDynamicTitle {
     private static final long serialVersionUID = 1L;

@@ -27,7 +27,8 @@ class SessionStart implements VaadinServiceInitListener {
         event.getSource().addUIInitListener(opened -> {
             if (VaadinServletRequest.getCurrent() != null) {
                 opened.getUI()
-                        .setLocale(Languages.of(VaadinServletRequest.getCurrent().getHttpServletRequest()));
+                        .setLocale(
+                                Languages.of(VaadinServletRequest.getCurrent().getHttpServletRequest()));
             }
         });
         event.addIndexHtmlRequestListener(this::vouchForScripts);

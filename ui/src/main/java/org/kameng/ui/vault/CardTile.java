@@ -58,7 +58,10 @@ class CardTile extends Composite<Article> {
         var facts = new Div(
                 new Span(row.sellerName()),
                 new Span(t("cards.slot", row.order().value(), row.slot())),
-                new Span(row.expiresOn() == null ? t("cards.forever") : t("cards.expires", Formats.day(row.expiresOn()))));
+                new Span(
+                        row.expiresOn() == null
+                                ? t("cards.forever")
+                                : t("cards.expires", Formats.day(row.expiresOn()))));
         facts.addClassNames("k-quiet", "k-num", "k-dots");
         return facts;
     }

@@ -55,7 +55,8 @@ class RouteAccessTest {
         var staff = Role.staff().stream().map(Enum::name).collect(Collectors.toSet());
         routes().stream()
                 .filter(page -> page.getAnnotation(Route.class).value().startsWith("desk/"))
-                .forEach(page -> assertThat(page.getAnnotation(RolesAllowed.class).value())
+                .forEach(page -> assertThat(
+                                page.getAnnotation(RolesAllowed.class).value())
                         .as(page.getSimpleName())
                         .isSubsetOf(staff));
     }
@@ -70,7 +71,8 @@ class RouteAccessTest {
 
     private static List<Class<?>> unguarded(List<Class<?>> pages) {
         return pages.stream()
-                .filter(page -> ACCESS.stream().filter(page::isAnnotationPresent).count() != 1)
+                .filter(page ->
+                        ACCESS.stream().filter(page::isAnnotationPresent).count() != 1)
                 .toList();
     }
 
