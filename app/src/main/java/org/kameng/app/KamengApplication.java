@@ -24,7 +24,11 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.CUSTOM,
-                        classes = {PlayedRolesFilter.class, TypeExcludeFilter.class, AutoConfigurationExcludeFilter.class}))
+                        classes = {
+                            PlayedRolesFilter.class,
+                            TypeExcludeFilter.class,
+                            AutoConfigurationExcludeFilter.class
+                        }))
 public class KamengApplication {
 
     public static void main(String[] args) {

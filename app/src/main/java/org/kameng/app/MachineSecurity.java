@@ -12,8 +12,8 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.access.IpAddressAuthorizationManager;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 
 /**
  * What machines call, in every role. Webhooks prove themselves by their signature, so they carry no CSRF token; figures and
@@ -38,10 +38,12 @@ class MachineSecurity {
                         .requestMatchers(HttpMethod.GET, "/actuator/prometheus")
                         .access(here)
                         .requestMatchers("/internal/clock")
-                        .access((who, request) -> dial ? here.authorize(who, request) : new AuthorizationDecision(false))
+                        .access((who, request) ->
+                                dial ? here.authorize(who, request) : new AuthorizationDecision(false))
                         .anyRequest()
                         .denyAll())
-                .exceptionHandling(refused -> refused.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.FORBIDDEN)))
+                .exceptionHandling(
+                        refused -> refused.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.FORBIDDEN)))
                 .csrf(csrf -> csrf.disable())
                 .requestCache(cache -> cache.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

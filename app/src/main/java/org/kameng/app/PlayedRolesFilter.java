@@ -17,7 +17,8 @@ class PlayedRolesFilter implements TypeFilter, EnvironmentAware {
 
     @Override
     public void setEnvironment(Environment environment) {
-        played = Set.of(Objects.requireNonNull(environment.getProperty("kameng.roles", String[].class, ROLES.toArray(new String[0]))));
+        played = Set.of(Objects.requireNonNull(
+                environment.getProperty("kameng.roles", String[].class, ROLES.toArray(new String[0]))));
         if (played.isEmpty() || !ROLES.containsAll(played)) {
             throw new IllegalStateException("kameng.roles must name ui, workers or both");
         }

@@ -18,8 +18,8 @@ class HomeRoute {
     RouterFunction<ServerResponse> home() {
         return RouterFunctions.route(
                 RequestPredicates.GET("/" + AccountNavigation.HOME),
-                request -> ServerResponse.seeOther(
-                                URI.create(CurrentActor.person().map(Person::staff).orElse(false) ? "/desk" : "/orders"))
+                request -> ServerResponse.seeOther(URI.create(
+                                CurrentActor.person().map(Person::staff).orElse(false) ? "/desk" : "/orders"))
                         .build());
     }
 }

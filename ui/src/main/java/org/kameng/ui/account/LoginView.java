@@ -33,7 +33,8 @@ class LoginView extends Section implements BeforeEnterObserver, HasDynamicTitle 
         form.setForgotPasswordButtonVisible(false);
         form.setI18n(words("login.refused"));
         var links = new Nav(
-                new RouterLink(t("login.register"), RegisterView.class), new RouterLink(t("login.forgot"), ResetView.class));
+                new RouterLink(t("login.register"), RegisterView.class),
+                new RouterLink(t("login.forgot"), ResetView.class));
         links.addClassName("k-links");
         links.getElement().setAttribute("aria-label", t("login.others"));
         add(form, links, backToShop());

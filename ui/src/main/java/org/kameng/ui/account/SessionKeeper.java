@@ -39,7 +39,9 @@ class SessionKeeper extends OncePerRequestFilter implements SessionAuthenticatio
     public void onAuthentication(Authentication by, HttpServletRequest request, HttpServletResponse response) {
         if (by.getPrincipal() instanceof Person person) {
             var session = request.getSession();
-            var version = accounts.find(person.account()).map(AccountView::securityVersion).orElse(0L);
+            var version = accounts.find(person.account())
+                    .map(AccountView::securityVersion)
+                    .orElse(0L);
             var now = clock.instant();
             session.setMaxInactiveInterval((int) rules.idle(person.staff()).toSeconds());
             session.setAttribute(

@@ -25,8 +25,8 @@ public class AuditPanel extends Composite<Div> {
         }
         var table = new Table(
                 t("desk.audit"), t("audit.at"), t("audit.who"), t("audit.what"), t("audit.facts"), t("audit.print"));
-        rows.forEach(row -> table.row(
-                Formats.moment(row.at()), row.actorName(), Parts.code(row.what()), facts(row), print(row)));
+        rows.forEach(row ->
+                table.row(Formats.moment(row.at()), row.actorName(), Parts.code(row.what()), facts(row), print(row)));
         getContent().add(table);
     }
 
@@ -38,7 +38,8 @@ public class AuditPanel extends Composite<Div> {
     }
 
     private static Div print(AuditRow row) {
-        var hash = Parts.code(row.sha256().substring(0, Math.min(SHOWN, row.sha256().length())));
+        var hash = Parts.code(
+                row.sha256().substring(0, Math.min(SHOWN, row.sha256().length())));
         hash.setTitle(row.sha256());
         var state = row.intact() ? Parts.badge(t("audit.intact"), Tone.OK) : Parts.badge(t("audit.broken"), Tone.BAD);
         return Parts.row(new Span(hash), state);

@@ -33,8 +33,7 @@ class ShopPages {
 
     record Tile(String href, String name, String seller, String face, String price, int stock, boolean several) {}
 
-    record Offer(
-            String name, String seller, String face, String price, int stock, Terms terms, String buy) {}
+    record Offer(String name, String seller, String face, String price, int stock, Terms terms, String buy) {}
 
     /** What several offers may have in common. */
     record Terms(String seller, String region, String limits, String refund, String guide) {}
@@ -76,14 +75,16 @@ class ShopPages {
         model.put("shelf", front(product.category(), 0, locale));
         model.put("other", link("/p/" + product.slug(), other(locale)));
         model.put("categoryName", zh ? product.categoryNameZh() : product.categoryNameEn());
-        var offers = product.offers().stream().map(offer -> offer(offer, locale)).toList();
+        var offers =
+                product.offers().stream().map(offer -> offer(offer, locale)).toList();
         model.put("offers", offers);
         model.put("details", details(offers, zh));
         return cacheable(HttpStatus.OK).render("shop/product", model);
     }
 
     private static ServerResponse.BodyBuilder cacheable(HttpStatus status) {
-        return ServerResponse.status(status).cacheControl(CacheControl.maxAge(FRESH).cachePublic());
+        return ServerResponse.status(status)
+                .cacheControl(CacheControl.maxAge(FRESH).cachePublic());
     }
 
     private static Locale language(ServerRequest request) {

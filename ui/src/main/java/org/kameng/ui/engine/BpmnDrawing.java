@@ -25,7 +25,11 @@ final class BpmnDrawing {
 
     /** {@code naming} gives the text to show for an element id and its name in the model. */
     BpmnDrawing(
-            BpmnPlan plan, Set<String> active, Set<String> completed, Set<String> stuck, BinaryOperator<String> naming) {
+            BpmnPlan plan,
+            Set<String> active,
+            Set<String> completed,
+            Set<String> stuck,
+            BinaryOperator<String> naming) {
         this.plan = plan;
         this.active = active;
         this.completed = completed;
@@ -47,7 +51,8 @@ final class BpmnDrawing {
                 "aria-label",
                 description,
                 "viewBox",
-                Svg.number(frame.x()) + " " + Svg.number(frame.y()) + " " + Svg.number(frame.width()) + " " + Svg.number(frame.height()),
+                Svg.number(frame.x()) + " " + Svg.number(frame.y()) + " " + Svg.number(frame.width()) + " "
+                        + Svg.number(frame.height()),
                 "style",
                 "--bpmn-width:" + Svg.number(frame.width()) + "px");
         arrow(svg);
@@ -58,12 +63,29 @@ final class BpmnDrawing {
     }
 
     private static boolean container(Shape shape) {
-        return shape.type().equals("participant") || shape.type().equals("subProcess") || shape.type().equals("lane");
+        return shape.type().equals("participant")
+                || shape.type().equals("subProcess")
+                || shape.type().equals("lane");
     }
 
     private void arrow(Svg svg) {
         svg.open("defs")
-                .open("marker", "id", "bpmn-arrow", "viewBox", "0 0 10 10", "refX", "9", "refY", "5", "markerWidth", "7", "markerHeight", "7", "orient", "auto")
+                .open(
+                        "marker",
+                        "id",
+                        "bpmn-arrow",
+                        "viewBox",
+                        "0 0 10 10",
+                        "refX",
+                        "9",
+                        "refY",
+                        "5",
+                        "markerWidth",
+                        "7",
+                        "markerHeight",
+                        "7",
+                        "orient",
+                        "auto")
                 .empty("path", "d", "M0 1 L9 5 L0 9 z", "class", "head")
                 .close("marker")
                 .close("defs");
@@ -98,7 +120,10 @@ final class BpmnDrawing {
         }
         var path = new StringBuilder();
         for (Point point : edge.points()) {
-            path.append(path.isEmpty() ? "M" : " L").append(Svg.number(point.x())).append(' ').append(Svg.number(point.y()));
+            path.append(path.isEmpty() ? "M" : " L")
+                    .append(Svg.number(point.x()))
+                    .append(' ')
+                    .append(Svg.number(point.y()));
         }
         svg.open("g", "class", "edge " + edge.type() + (completed.contains(edge.id()) ? " done" : ""))
                 .empty("path", "d", path, "marker-end", "url(#bpmn-arrow)");
@@ -117,7 +142,9 @@ final class BpmnDrawing {
     }
 
     private void shape(Svg svg, Shape shape) {
-        var state = stuck.contains(shape.id()) ? " stuck" : active.contains(shape.id()) ? " active" : completed.contains(shape.id()) ? " done" : "";
+        var state = stuck.contains(shape.id())
+                ? " stuck"
+                : active.contains(shape.id()) ? " active" : completed.contains(shape.id()) ? " done" : "";
         var name = naming.apply(shape.id(), shape.name());
         svg.open("g", "class", "node " + shape.type() + state, "data-element", shape.id());
         svg.open("title").text(name).close("title");
@@ -135,7 +162,8 @@ final class BpmnDrawing {
     }
 
     private static Box labelBelow(Shape shape) {
-        return new Box(shape.box().x() + shape.box().width() / 2 - 45, shape.box().bottom() + 6, 90, 28);
+        return new Box(
+                shape.box().x() + shape.box().width() / 2 - 45, shape.box().bottom() + 6, 90, 28);
     }
 
     private static void inside(Svg svg, String name, Shape shape) {
@@ -153,7 +181,9 @@ final class BpmnDrawing {
     private static void lines(Svg svg, List<String> lines, double x, double firstBaseline) {
         svg.open("text", "x", x, "y", firstBaseline, "text-anchor", "middle", "font-size", FONT);
         for (int i = 0; i < lines.size(); i++) {
-            svg.open("tspan", "x", x, "y", firstBaseline + i * 15).text(lines.get(i)).close("tspan");
+            svg.open("tspan", "x", x, "y", firstBaseline + i * 15)
+                    .text(lines.get(i))
+                    .close("tspan");
         }
         svg.close("text");
     }

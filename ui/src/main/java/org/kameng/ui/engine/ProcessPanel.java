@@ -53,7 +53,9 @@ public class ProcessPanel extends Composite<Div> {
     /** Reads everything anew. */
     public void refresh() {
         getContent().removeAll();
-        processes.waitingFor(staff, businessNo).ifPresent(waiting -> getContent().add(waiting(waiting)));
+        processes
+                .waitingFor(staff, businessNo)
+                .ifPresent(waiting -> getContent().add(waiting(waiting)));
         processes
                 .of(staff, businessNo)
                 .ifPresentOrElse(this::picture, () -> getContent().add(Parts.empty(t("process.none"))));
@@ -67,8 +69,8 @@ public class ProcessPanel extends Composite<Div> {
         var head = new H3(t("process." + picture.processId()));
         var state = Parts.badge(t("process.state", picture.state()), tone(picture.state()));
         var diagram = diagram(picture);
-        var whole = Parts.quiet(
-                t("process.whole"), () -> diagram.setClassName("k-fit", !diagram.hasClassName("k-fit")));
+        var whole =
+                Parts.quiet(t("process.whole"), () -> diagram.setClassName("k-fit", !diagram.hasClassName("k-fit")));
         whole.addThemeVariants(ButtonVariant.SMALL);
         getContent().add(Parts.row(head, state, whole), diagram);
         picture.incidents()
@@ -91,8 +93,8 @@ public class ProcessPanel extends Composite<Div> {
         done.addAll(picture.flows());
         var words = picture.active().stream().map(ElementWords::of).collect(Collectors.joining(", "));
         var drawing = new BpmnDrawing(BpmnPlan.read(picture.xml()), picture.active(), done, stuck, ElementWords::of);
-        var box = new Div(new Svg(drawing.svg(
-                words.isEmpty() ? t("process.picture.ended") : t("process.picture.at", words))));
+        var box = new Div(
+                new Svg(drawing.svg(words.isEmpty() ? t("process.picture.ended") : t("process.picture.at", words))));
         box.addClassName("k-diagram");
         box.getElement().executeJs(TO_THE_TOKEN);
         box.getElement().setAttribute("tabindex", "0");
@@ -117,7 +119,10 @@ public class ProcessPanel extends Composite<Div> {
         var since = t("waiting.since", Formats.span(Duration.between(waiting.since(), now)));
         var until = waiting.until() == null
                 ? ""
-                : t("waiting.until", Formats.span(Duration.between(now, waiting.until())), Formats.clock(waiting.until()));
+                : t(
+                        "waiting.until",
+                        Formats.span(Duration.between(now, waiting.until())),
+                        Formats.clock(waiting.until()));
         return Parts.note(words + " " + since + until, waiting.key().equals("waiting.incident") ? Tone.BAD : Tone.INFO);
     }
 

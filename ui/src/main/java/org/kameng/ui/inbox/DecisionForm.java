@@ -41,12 +41,13 @@ class DecisionForm extends Composite<Div> {
         reason.setValueChangeMode(ValueChangeMode.EAGER);
         reason.setId("reason");
         reason.addValueChangeListener(change -> written.set(change.getValue()));
-        var decide = new Button(
-                t("decide.submit"), click -> decided.accept(new Decision(chosen.peek(), written.peek())));
+        var decide =
+                new Button(t("decide.submit"), click -> decided.accept(new Decision(chosen.peek(), written.peek())));
         decide.addThemeVariants(ButtonVariant.PRIMARY);
         decide.addClickShortcut(Key.ENTER, KeyModifier.CONTROL);
         decide.setId("decide");
-        decide.bindEnabled(Signal.computed(() -> !chosen.get().isBlank() && !written.get().isBlank()));
+        decide.bindEnabled(
+                Signal.computed(() -> !chosen.get().isBlank() && !written.get().isBlank()));
         var keys = new Paragraph(t("decide.keys"));
         keys.addClassName("k-quiet");
         getContent().addClassName("k-stack");

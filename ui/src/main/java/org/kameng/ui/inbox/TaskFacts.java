@@ -39,12 +39,16 @@ class TaskFacts {
         box.addClassName("k-stack");
         var refund = refunds.find(task.row().reference());
         refund.ifPresent(found -> box.add(Parts.sheet(t("refund.title"), facts(found))));
-        var order = refund.map(RefundView::order).orElseGet(() -> new OrderNo(task.row().reference()));
+        var order = refund.map(RefundView::order)
+                .orElseGet(() -> new OrderNo(task.row().reference()));
         box.add(new OrderFacts(orders.view(staff, order)));
         box.add(Parts.sheet(t("desk.risk"), new RiskPanel(risk.ofOrder(staff, order))));
         if (!task.decisions().isEmpty()) {
-            var table = new Table(t("decide.before"), t("decide.at"), t("decide.by"), t("decide.verdict"), t("decide.reason"));
-            task.decisions().forEach(row -> table.row(Formats.moment(row.decidedAt()), row.decidedBy(), words(row), row.reason()));
+            var table = new Table(
+                    t("decide.before"), t("decide.at"), t("decide.by"), t("decide.verdict"), t("decide.reason"));
+            task.decisions()
+                    .forEach(row ->
+                            table.row(Formats.moment(row.decidedAt()), row.decidedBy(), words(row), row.reason()));
             box.add(Parts.sheet(t("decide.before"), table));
         }
         box.add(new Anchor(OrderNavigation.deskOrder(order.value()), t("task.wholeOrder")));

@@ -40,7 +40,12 @@ import org.kameng.ui.shared.Say;
 /** One case to decide: facts on the left, the process in the middle, the verdict on the right, then the next case. */
 @Route(value = InboxNavigation.TASK, layout = DeskLayout.class)
 @RolesAllowed({
-    Roles.OPERATOR, Roles.SUPPORT_AGENT, Roles.ARBITRATOR, Roles.FINANCE, Roles.COMPLIANCE_OFFICER, Roles.COMPLIANCE_LEAD
+    Roles.OPERATOR,
+    Roles.SUPPORT_AGENT,
+    Roles.ARBITRATOR,
+    Roles.FINANCE,
+    Roles.COMPLIANCE_OFFICER,
+    Roles.COMPLIANCE_LEAD
 })
 class TaskPage extends Section implements BeforeEnterObserver, HasDynamicTitle {
     private static final long serialVersionUID = 1L;
@@ -68,7 +73,8 @@ class TaskPage extends Section implements BeforeEnterObserver, HasDynamicTitle {
     public void beforeEnter(BeforeEnterEvent event) {
         var id = parse(event.getRouteParameters().get(InboxNavigation.ID).orElse(""));
         var task = inbox.view(actor, id);
-        var caseNo = Objects.requireNonNullElse(task.row().businessNo(), task.row().reference());
+        var caseNo =
+                Objects.requireNonNullElse(task.row().businessNo(), task.row().reference());
         var process = new ProcessPanel(processes, clock, actor, caseNo);
         var middle = Parts.sheet(t("desk.process"), process);
         var right = Parts.sheet(t("decide.title"), verdict);
@@ -128,8 +134,8 @@ class TaskPage extends Section implements BeforeEnterObserver, HasDynamicTitle {
     private void decide(TaskId id, Decision decision) {
         switch (inbox.decide(actor, id, decision)) {
             case DecideResult.Recorded recorded -> Say.done(t("decide.recorded"));
-            case DecideResult.Overtaken overtaken -> Say.problem(
-                    t("decide.overtaken", t("overtaken." + overtaken.because())));
+            case DecideResult.Overtaken overtaken ->
+                Say.problem(t("decide.overtaken", t("overtaken." + overtaken.because())));
         }
         next();
     }

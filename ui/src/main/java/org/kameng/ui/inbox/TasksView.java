@@ -41,7 +41,12 @@ import org.kameng.ui.shared.Roles;
 @Route(value = InboxNavigation.TASKS, layout = DeskLayout.class)
 @Menu(title = "desk.nav.tasks", order = 1, icon = "vaadin:tasks")
 @RolesAllowed({
-    Roles.OPERATOR, Roles.SUPPORT_AGENT, Roles.ARBITRATOR, Roles.FINANCE, Roles.COMPLIANCE_OFFICER, Roles.COMPLIANCE_LEAD
+    Roles.OPERATOR,
+    Roles.SUPPORT_AGENT,
+    Roles.ARBITRATOR,
+    Roles.FINANCE,
+    Roles.COMPLIANCE_OFFICER,
+    Roles.COMPLIANCE_LEAD
 })
 class TasksView extends Section implements BeforeEnterObserver, HasDynamicTitle {
     private static final long serialVersionUID = 1L;
@@ -110,16 +115,23 @@ class TasksView extends Section implements BeforeEnterObserver, HasDynamicTitle 
 
     private void table() {
         grid.addComponentColumn(TasksView::link).setHeader(t("tasks.what")).setAutoWidth(true);
-        grid.addColumn(row -> row.businessNo() == null ? row.reference() : row.businessNo()).setHeader(t("tasks.case")).setAutoWidth(true);
-        grid.addComponentColumn(row -> TaskClock.badge(row, clock.instant())).setHeader(t("tasks.due")).setAutoWidth(true);
-        grid.addColumn(row -> Formats.moment(row.createdAt())).setHeader(t("tasks.since")).setAutoWidth(true);
+        grid.addColumn(row -> row.businessNo() == null ? row.reference() : row.businessNo())
+                .setHeader(t("tasks.case"))
+                .setAutoWidth(true);
+        grid.addComponentColumn(row -> TaskClock.badge(row, clock.instant()))
+                .setHeader(t("tasks.due"))
+                .setAutoWidth(true);
+        grid.addColumn(row -> Formats.moment(row.createdAt()))
+                .setHeader(t("tasks.since"))
+                .setAutoWidth(true);
         grid.addColumn(TasksView::candidates).setHeader(t("tasks.who"));
         grid.addComponentColumn(this::taking).setHeader(t("tasks.taken")).setAutoWidth(true);
         grid.setPageSize(Pages.SIZE);
         grid.addClassName("k-grid");
         grid.setAriaLabel(t("desk.tasks"));
         grid.setEmptyStateText(t("tasks.none"));
-        grid.addItemDoubleClickListener(click -> UI.getCurrent().navigate(InboxNavigation.task(click.getItem().id())));
+        grid.addItemDoubleClickListener(click ->
+                UI.getCurrent().navigate(InboxNavigation.task(click.getItem().id())));
     }
 
     private static Anchor link(TaskRow row) {

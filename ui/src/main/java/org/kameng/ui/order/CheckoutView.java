@@ -79,7 +79,10 @@ class CheckoutView extends Section implements BeforeEnterObserver, HasDynamicTit
     }
 
     private void gone() {
-        add(new H1(t("checkout.title")), Parts.note(Texts.refusal(ErrorCode.OFFER_NOT_ON_SALE), Tone.BAD), ShopLink.back());
+        add(
+                new H1(t("checkout.title")),
+                Parts.note(Texts.refusal(ErrorCode.OFFER_NOT_ON_SALE), Tone.BAD),
+                ShopLink.back());
     }
 
     private void show(OfferRow offer) {
@@ -139,13 +142,20 @@ class CheckoutView extends Section implements BeforeEnterObserver, HasDynamicTit
         answer.removeAll();
         try {
             var wish = new PlaceOrder(
-                    requestId, offer.sku(), offer.seller(), quantity.peek(), confirmed.peek(), version, Client.address(), Client.device());
+                    requestId,
+                    offer.sku(),
+                    offer.seller(),
+                    quantity.peek(),
+                    confirmed.peek(),
+                    version,
+                    Client.address(),
+                    Client.device());
             switch (orders.place(CurrentActor.get(), wish)) {
                 case PlaceResult.Placed placed -> OrderNavigation.go(OrderNavigation.payment(placed.no()));
-                case PlaceResult.SoldOut soldOut -> say(
-                        soldOut.left() == 0 ? t("checkout.soldOut.none") : t("checkout.soldOut", soldOut.left()));
-                case PlaceResult.Refused refused -> say(
-                        Texts.refusal(refused.code(), refused.args().toArray()));
+                case PlaceResult.SoldOut soldOut ->
+                    say(soldOut.left() == 0 ? t("checkout.soldOut.none") : t("checkout.soldOut", soldOut.left()));
+                case PlaceResult.Refused refused ->
+                    say(Texts.refusal(refused.code(), refused.args().toArray()));
             }
         } finally {
             sending.set(false);

@@ -9,8 +9,7 @@ import org.springframework.stereotype.Component;
 class DemoPayment {
     private final Optional<String> page;
 
-    DemoPayment(
-            @Value("${kameng.demo:false}") boolean demo, @Value("${kameng.wechat.base-url:}") String channel) {
+    DemoPayment(@Value("${kameng.demo:false}") boolean demo, @Value("${kameng.wechat.base-url:}") String channel) {
         page = demo && channel.startsWith("http://127.0.0.1")
                 ? Optional.of(channel + "/pay?code_url=")
                 : Optional.empty();

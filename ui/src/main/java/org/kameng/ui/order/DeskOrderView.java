@@ -2,18 +2,15 @@ package org.kameng.ui.order;
 
 import static org.kameng.ui.shared.Texts.t;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.tabs.TabSheet;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
-import java.util.function.Supplier;
 import org.kameng.domain.order.OrderService;
 import org.kameng.domain.order.OrderView;
 import org.kameng.domain.shared.Actor;
@@ -24,13 +21,21 @@ import org.kameng.ui.engine.ProcessPanel;
 import org.kameng.ui.shared.ChangeFeed;
 import org.kameng.ui.shared.CurrentActor;
 import org.kameng.ui.shared.DeskLayout;
+import org.kameng.ui.shared.Folders;
+import org.kameng.ui.shared.Parts;
 import org.kameng.ui.shared.Roles;
 
 /** One order before the staff: facts, the process with its token, money, ledger, risk and audit on one page. */
 @Route(value = OrderNavigation.DESK_ORDER, layout = DeskLayout.class)
 @RolesAllowed({
-    Roles.OPERATOR, Roles.SUPPORT_AGENT, Roles.ARBITRATOR, Roles.FINANCE, Roles.AUDITOR, Roles.ADMIN,
-    Roles.COMPLIANCE_OFFICER, Roles.COMPLIANCE_LEAD
+    Roles.OPERATOR,
+    Roles.SUPPORT_AGENT,
+    Roles.ARBITRATOR,
+    Roles.FINANCE,
+    Roles.AUDITOR,
+    Roles.ADMIN,
+    Roles.COMPLIANCE_OFFICER,
+    Roles.COMPLIANCE_LEAD
 })
 class DeskOrderView extends Section implements BeforeEnterObserver, HasDynamicTitle {
     private static final long serialVersionUID = 1L;
@@ -56,7 +61,6 @@ class DeskOrderView extends Section implements BeforeEnterObserver, HasDynamicTi
         head.addClassName("k-head");
         var columns = new Div(facts, documents);
         columns.addClassName("k-case");
-        picture.addClassName("k-sheet");
         add(head, picture, columns);
     }
 
@@ -67,8 +71,8 @@ class DeskOrderView extends Section implements BeforeEnterObserver, HasDynamicTi
         var process = new ProcessPanel(processes, clock, actor, no.value());
         show(order);
         picture.removeAll();
-        picture.add(process);
-        tabs(no);
+        picture.add(Parts.sheet(t("desk.process"), process));
+        books(no);
         feed.follow(this, "order", no.value(), order.version(), () -> show(orders.view(actor, no)));
         feed.follow(this, "process", no.value(), Long.MIN_VALUE, process::refresh);
     }
@@ -80,33 +84,17 @@ class DeskOrderView extends Section implements BeforeEnterObserver, HasDynamicTi
         facts.add(new OrderFacts(order));
     }
 
-    private void tabs(OrderNo no) {
-        var sheet = new TabSheet();
-        sheet.addClassName("k-tabs");
-        lazily(sheet, "desk.payments", () -> records.payments(actor, no));
+    private void books(OrderNo no) {
+        var books = new Folders(t("desk.books"));
+        books.add(t("desk.payments"), () -> records.payments(actor, no));
         if (actor.has(Role.FINANCE, Role.SUPPORT_AGENT, Role.AUDITOR)) {
-            lazily(sheet, "desk.ledger", () -> records.ledger(actor, no));
+            books.add(t("desk.ledger"), () -> records.ledger(actor, no));
         }
-        lazily(sheet, "desk.cards", () -> records.cards(actor, no));
-        lazily(sheet, "desk.risk", () -> records.risk(actor, no));
-        lazily(sheet, "desk.audit", () -> records.audit(actor, no));
+        books.add(t("desk.cards"), () -> records.cards(actor, no));
+        books.add(t("desk.risk"), () -> records.risk(actor, no));
+        books.add(t("desk.audit"), () -> records.audit(actor, no));
         documents.removeAll();
-        documents.add(sheet);
-    }
-
-    /** Reads a record when its tab is opened, and anew each time. */
-    private static void lazily(TabSheet sheet, String key, Supplier<Component> record) {
-        var place = new Div();
-        var tab = sheet.add(t(key), place);
-        if (sheet.getSelectedTab() == tab) {
-            place.add(record.get());
-        }
-        sheet.addSelectedChangeListener(change -> {
-            if (change.getSelectedTab() == tab) {
-                place.removeAll();
-                place.add(record.get());
-            }
-        });
+        documents.add(Parts.sheet(t("desk.books"), books));
     }
 
     @Override

@@ -38,8 +38,14 @@ import org.kameng.ui.shared.Texts;
 @Route(value = OrderNavigation.DESK_ORDERS, layout = DeskLayout.class)
 @Menu(title = "desk.nav.orders", order = 2, icon = "vaadin:list-ul")
 @RolesAllowed({
-    Roles.OPERATOR, Roles.SUPPORT_AGENT, Roles.ARBITRATOR, Roles.FINANCE, Roles.AUDITOR, Roles.ADMIN,
-    Roles.COMPLIANCE_OFFICER, Roles.COMPLIANCE_LEAD
+    Roles.OPERATOR,
+    Roles.SUPPORT_AGENT,
+    Roles.ARBITRATOR,
+    Roles.FINANCE,
+    Roles.AUDITOR,
+    Roles.ADMIN,
+    Roles.COMPLIANCE_OFFICER,
+    Roles.COMPLIANCE_LEAD
 })
 class DeskOrdersView extends Section implements BeforeEnterObserver, HasDynamicTitle {
     private static final long serialVersionUID = 1L;
@@ -67,15 +73,29 @@ class DeskOrdersView extends Section implements BeforeEnterObserver, HasDynamicT
     }
 
     private void table() {
-        grid.addComponentColumn(DeskOrdersView::link).setKey("no").setFlexGrow(0).setAutoWidth(true);
-        grid.addComponentColumn(row -> OrderWords.badge(row.state())).setKey("state").setFlexGrow(0).setAutoWidth(true);
+        grid.addComponentColumn(DeskOrdersView::link)
+                .setKey("no")
+                .setFlexGrow(0)
+                .setAutoWidth(true);
+        grid.addComponentColumn(row -> OrderWords.badge(row.state()))
+                .setKey("state")
+                .setFlexGrow(0)
+                .setAutoWidth(true);
         grid.addColumn(row -> Texts.either(row.nameZh(), row.nameEn())).setKey("name");
         grid.addColumn(OrderRow::quantity).setKey("quantity").setFlexGrow(0).setTextAlign(ColumnTextAlign.END);
-        grid.addColumn(row -> Formats.money(row.amount())).setKey("amount").setFlexGrow(0).setAutoWidth(true).setTextAlign(ColumnTextAlign.END);
+        grid.addColumn(row -> Formats.money(row.amount()))
+                .setKey("amount")
+                .setFlexGrow(0)
+                .setAutoWidth(true)
+                .setTextAlign(ColumnTextAlign.END);
         grid.addColumn(OrderRow::sellerName).setKey("seller");
         grid.addColumn(OrderRow::maskedBuyer).setKey("buyer").setFlexGrow(0).setAutoWidth(true);
-        grid.addColumn(row -> Formats.moment(row.placedAt())).setKey("placedAt").setFlexGrow(0).setAutoWidth(true);
-        COLUMNS.forEach(key -> grid.getColumnByKey(key).setHeader(t("orders.column." + key)).setResizable(true));
+        grid.addColumn(row -> Formats.moment(row.placedAt()))
+                .setKey("placedAt")
+                .setFlexGrow(0)
+                .setAutoWidth(true);
+        COLUMNS.forEach(key ->
+                grid.getColumnByKey(key).setHeader(t("orders.column." + key)).setResizable(true));
         grid.setPageSize(Pages.SIZE);
         grid.addClassName("k-grid");
         grid.setAriaLabel(t("desk.orders"));
@@ -85,7 +105,8 @@ class DeskOrdersView extends Section implements BeforeEnterObserver, HasDynamicT
     }
 
     private static Anchor link(OrderRow row) {
-        var link = new Anchor(OrderNavigation.deskOrder(row.no().value()), row.no().value());
+        var link =
+                new Anchor(OrderNavigation.deskOrder(row.no().value()), row.no().value());
         link.addClassName("k-code");
         return link;
     }
@@ -94,7 +115,8 @@ class DeskOrdersView extends Section implements BeforeEnterObserver, HasDynamicT
     public void beforeEnter(BeforeEnterEvent event) {
         query = OrderQuery.of(event.getLocation().getQueryParameters());
         bar.show(query);
-        COLUMNS.forEach(key -> grid.getColumnByKey(key).setVisible(!query.hidden().contains(key)));
+        COLUMNS.forEach(
+                key -> grid.getColumnByKey(key).setVisible(!query.hidden().contains(key)));
         choice();
         grid.setItems(this::read, this::count);
     }

@@ -61,7 +61,8 @@ class MyOrdersView extends Section implements HasDynamicTitle {
     }
 
     private ListItem item(OrderRow row) {
-        var name = new H2(Texts.either(row.nameZh(), row.nameEn()) + (row.quantity() > 1 ? " × " + row.quantity() : ""));
+        var name =
+                new H2(Texts.either(row.nameZh(), row.nameEn()) + (row.quantity() > 1 ? " × " + row.quantity() : ""));
         var state = new Div(OrderWords.badge(row.state()));
         var amount = new Span(Formats.money(row.amount()));
         amount.addClassNames("k-price", "k-num");

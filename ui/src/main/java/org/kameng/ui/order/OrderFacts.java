@@ -22,7 +22,13 @@ public class OrderFacts extends Composite<Div> {
                 .forEach(line -> Parts.fact(
                         facts,
                         Texts.either(line.nameZh(), line.nameEn()),
-                        t("facts.line", line.quantity(), Formats.money(line.unitPrice()), line.reserved(), line.delivered(), line.missing())));
+                        t(
+                                "facts.line",
+                                line.quantity(),
+                                Formats.money(line.unitPrice()),
+                                line.reserved(),
+                                line.delivered(),
+                                line.missing())));
         Parts.fact(facts, t("orders.column.amount"), Formats.money(order.amount()));
         if (order.refunded().isPositive()) {
             Parts.fact(facts, t("facts.refunded"), Formats.money(order.refunded()));
@@ -32,7 +38,10 @@ public class OrderFacts extends Composite<Div> {
         Parts.fact(facts, t("facts.deadline"), Formats.moment(order.paymentDeadline()));
         Parts.fact(facts, t("facts.paidAt"), Formats.moment(order.paidAt()));
         Parts.fact(facts, t("facts.deliveredAt"), Formats.moment(order.deliveredAt()));
-        Parts.fact(facts, t("order.ack"), t("order.ack.at", Formats.moment(order.noReturnAckAt()), order.noReturnTextVersion()));
+        Parts.fact(
+                facts,
+                t("order.ack"),
+                t("order.ack.at", Formats.moment(order.noReturnAckAt()), order.noReturnTextVersion()));
         if (order.holdReason() != null) {
             Parts.fact(facts, t("facts.hold"), Objects.requireNonNull(order.holdReason()));
         }

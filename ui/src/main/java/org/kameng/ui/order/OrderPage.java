@@ -99,7 +99,10 @@ class OrderPage extends Section implements BeforeEnterObserver, HasDynamicTitle 
         Parts.fact(facts, t("product.seller"), order.sellerName());
         Parts.fact(facts, t("order.no"), Parts.code(order.no().value()));
         Parts.fact(facts, t("order.placedAt"), Formats.moment(order.placedAt()));
-        Parts.fact(facts, t("order.ack"), t("order.ack.at", Formats.moment(order.noReturnAckAt()), order.noReturnTextVersion()));
+        Parts.fact(
+                facts,
+                t("order.ack"),
+                t("order.ack.at", Formats.moment(order.noReturnAckAt()), order.noReturnTextVersion()));
         return Parts.sheet(t("order.goods"), facts);
     }
 

@@ -19,7 +19,11 @@ import org.kameng.ui.shared.Formats;
 
 /** What the list of orders shows, as it stands in the address: a link to a list is the list. */
 record OrderQuery(
-        String text, Set<OrderState> states, @Nullable LocalDate from, @Nullable LocalDate until, Set<String> hidden) {
+        String text,
+        Set<OrderState> states,
+        @Nullable LocalDate from,
+        @Nullable LocalDate until,
+        Set<String> hidden) {
 
     OrderQuery {
         states = Set.copyOf(states);
@@ -29,7 +33,9 @@ record OrderQuery(
     static OrderQuery of(QueryParameters address) {
         var states = EnumSet.noneOf(OrderState.class);
         var names = list(address, "state");
-        Arrays.stream(OrderState.values()).filter(state -> names.contains(state.name())).forEach(states::add);
+        Arrays.stream(OrderState.values())
+                .filter(state -> names.contains(state.name()))
+                .forEach(states::add);
         return new OrderQuery(
                 address.getSingleParameter("q").orElse(""),
                 states,
@@ -45,7 +51,10 @@ record OrderQuery(
     QueryParameters address() {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         put(parameters, "q", text.strip());
-        put(parameters, "state", String.join(",", new TreeSet<>(states.stream().map(Enum::name).toList())));
+        put(
+                parameters,
+                "state",
+                String.join(",", new TreeSet<>(states.stream().map(Enum::name).toList())));
         put(parameters, "from", from == null ? "" : from.toString());
         put(parameters, "until", until == null ? "" : until.toString());
         put(parameters, "hide", String.join(",", new TreeSet<>(hidden)));

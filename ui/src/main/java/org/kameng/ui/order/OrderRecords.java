@@ -56,7 +56,8 @@ class OrderRecords {
     }
 
     Component audit(Actor staff, OrderNo no) {
-        return new AuditPanel(audit.of(staff, "order", no.value(), PageRequest.first(AUDIT_ROWS)).rows());
+        return new AuditPanel(audit.of(staff, "order", no.value(), PageRequest.first(AUDIT_ROWS))
+                .rows());
     }
 
     /** Cards from the outside; their secrets are no business of this page. */
@@ -66,7 +67,12 @@ class OrderRecords {
             return Parts.empty(t("desk.cards.none"));
         }
         var table = new Table(
-                t("desk.cards"), t("cards.id"), t("cards.sku"), t("cards.deliveredAt"), t("cards.expiry"), t("cards.firstSeen"));
+                t("desk.cards"),
+                t("cards.id"),
+                t("cards.sku"),
+                t("cards.deliveredAt"),
+                t("cards.expiry"),
+                t("cards.firstSeen"));
         rows.forEach(card -> table.row(
                 Parts.code(String.valueOf(card.cardId())),
                 Parts.code(card.sku().value()),

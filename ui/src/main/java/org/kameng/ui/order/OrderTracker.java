@@ -58,7 +58,10 @@ class OrderTracker extends Composite<Div> {
 
     private static Div now(OrderView order) {
         var facts = Parts.facts();
-        var key = "order.now." + (order.cancelRequested() && order.state() == OrderState.AWAITING_PAYMENT ? "CANCELLING" : order.state().name());
+        var key = "order.now."
+                + (order.cancelRequested() && order.state() == OrderState.AWAITING_PAYMENT
+                        ? "CANCELLING"
+                        : order.state().name());
         Parts.fact(facts, t("order.now.who"), t(key + ".who"));
         var until = until(order);
         if (until != null) {

@@ -76,8 +76,12 @@ class PayView extends Section implements BeforeEnterObserver, HasDynamicTitle {
             event.forwardTo(OrderNavigation.order(no));
             return;
         }
+        open(page);
+    }
+
+    void open(PaymentPageView page) {
         show(page);
-        feed.follow(this, "order", no.value(), page.version(), () -> refresh(no));
+        feed.follow(this, "order", page.order().value(), page.version(), () -> refresh(page.order()));
     }
 
     private PaymentPageView read(OrderNo no) {
@@ -99,7 +103,8 @@ class PayView extends Section implements BeforeEnterObserver, HasDynamicTitle {
         cancel.setId("cancel");
         var sheet = new Section(amount, name, seller, code, clockRow, silence, cancel);
         sheet.addClassNames("k-sheet", "k-center");
-        var number = new Paragraph(new Span(t("pay.order") + " "), Parts.code(page.order().value()));
+        var number = new Paragraph(
+                new Span(t("pay.order") + " "), Parts.code(page.order().value()));
         number.addClassName("k-quiet");
         add(new H1(t("pay.title")), sheet, number);
         showCode(page);
@@ -115,7 +120,9 @@ class PayView extends Section implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void showCode(PaymentPageView page) {
-        var now = page.cancelRequested() ? "cancelling" : page.codeUrl() != null ? page.codeUrl() : String.valueOf(page.attempt());
+        var now = page.cancelRequested()
+                ? "cancelling"
+                : page.codeUrl() != null ? page.codeUrl() : String.valueOf(page.attempt());
         if (Objects.equals(now, shownCode)) {
             return;
         }

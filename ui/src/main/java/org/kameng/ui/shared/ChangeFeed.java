@@ -69,7 +69,8 @@ public final class ChangeFeed implements SmartLifecycle {
         return Registration.once(() -> watches.remove(watch));
     }
 
-    void round() {
+    /** Asks once and tells every page whose row has a later version; its own thread does this several times a second. */
+    public void round() {
         try {
             Map<String, Set<String>> asked = watches.stream()
                     .collect(Collectors.groupingBy(
@@ -81,7 +82,8 @@ public final class ChangeFeed implements SmartLifecycle {
         } catch (RuntimeException e) {
             // The database is away: pages stay as they are, and one line says so until it answers again.
             if (!failing) {
-                LOG.warn("Change feed cannot read row versions: {}", e.getClass().getSimpleName());
+                LOG.warn(
+                        "Change feed cannot read row versions: {}", e.getClass().getSimpleName());
             }
             failing = true;
         }
@@ -98,7 +100,9 @@ public final class ChangeFeed implements SmartLifecycle {
             try {
                 watch.changed.run();
             } catch (RuntimeException e) {
-                LOG.debug("A page left while it was told of a change: {}", e.getClass().getSimpleName());
+                LOG.debug(
+                        "A page left while it was told of a change: {}",
+                        e.getClass().getSimpleName());
             }
         }
     }

@@ -2,6 +2,7 @@ package org.kameng.ui.shared;
 
 import static org.kameng.ui.shared.Texts.t;
 
+import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.button.Button;
@@ -71,6 +72,12 @@ public class DeskLayout extends AppLayout implements AfterNavigationObserver {
             nav.addItem(item);
         });
         return nav;
+    }
+
+    @Override
+    public void showRouterLayoutContent(HasElement view) {
+        super.showRouterLayoutContent(view);
+        view.getElement().setAttribute("role", "main");
     }
 
     @Override

@@ -27,10 +27,19 @@ class SessionStart implements VaadinServiceInitListener {
         event.getSource().addUIInitListener(opened -> {
             if (VaadinServletRequest.getCurrent() != null) {
                 opened.getUI()
-                        .setLocale(Languages.of(VaadinServletRequest.getCurrent().getHttpServletRequest()));
+                        .setLocale(
+                                Languages.of(VaadinServletRequest.getCurrent().getHttpServletRequest()));
             }
         });
+        event.addIndexHtmlRequestListener(SessionStart::nameTheLanguage);
         event.addIndexHtmlRequestListener(this::vouchForScripts);
+    }
+
+    private static void nameTheLanguage(IndexHtmlResponse page) {
+        if (page.getVaadinRequest() instanceof VaadinServletRequest request) {
+            var language = Languages.of(request.getHttpServletRequest());
+            page.getDocument().child(0).attr("lang", language.toLanguageTag());
+        }
     }
 
     private void vouchForScripts(IndexHtmlResponse page) {

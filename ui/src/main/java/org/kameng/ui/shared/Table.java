@@ -35,7 +35,9 @@ public class Table extends Composite<Div> {
     public Table row(Object... cells) {
         var row = new NativeTableRow();
         for (Object content : cells) {
-            var cell = content instanceof Component part ? new NativeTableCell(part) : new NativeTableCell(String.valueOf(content));
+            var cell = content instanceof Component part
+                    ? new NativeTableCell(part)
+                    : new NativeTableCell(String.valueOf(content));
             cell.setClassName("k-short", cell.getText().length() <= SHORT);
             row.add(cell);
         }

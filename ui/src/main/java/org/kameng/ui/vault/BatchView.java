@@ -121,8 +121,14 @@ class BatchView extends Section implements HasDynamicTitle {
         number(BatchRow::available, "batch.available");
         number(BatchRow::reserved, "batch.reserved");
         number(BatchRow::delivered, "batch.delivered");
-        grid.addColumn(BatchRow::importedBy).setHeader(t("batch.by")).setAutoWidth(true).setFlexGrow(0);
-        grid.addColumn(row -> Formats.moment(row.importedAt())).setHeader(t("batch.at")).setAutoWidth(true).setFlexGrow(0);
+        grid.addColumn(BatchRow::importedBy)
+                .setHeader(t("batch.by"))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+        grid.addColumn(row -> Formats.moment(row.importedAt()))
+                .setHeader(t("batch.at"))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
         grid.setPageSize(Pages.SIZE);
         grid.setAriaLabel(t("desk.batches"));
         grid.setEmptyStateText(t("batch.none"));
@@ -131,7 +137,11 @@ class BatchView extends Section implements HasDynamicTitle {
     }
 
     private void number(ValueProvider<BatchRow, Integer> value, String key) {
-        grid.addColumn(value).setHeader(t(key)).setTextAlign(ColumnTextAlign.END).setAutoWidth(true).setFlexGrow(0);
+        grid.addColumn(value)
+                .setHeader(t(key))
+                .setTextAlign(ColumnTextAlign.END)
+                .setAutoWidth(true)
+                .setFlexGrow(0);
     }
 
     @Override

@@ -11,7 +11,7 @@ import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.net.URI;
@@ -49,7 +49,7 @@ class CardTile extends Composite<Article> {
         inside.addClassName("k-inside");
         inside.getElement().setAttribute("aria-live", "polite");
         seen.addClassName("k-quiet");
-        getContent().add(new H3(Texts.either(row.nameZh(), row.nameEn())), facts(), seen, inside);
+        getContent().add(new H2(Texts.either(row.nameZh(), row.nameEn())), facts(), seen, inside);
         seen(row.firstRevealedAt() != null);
         close();
     }
@@ -58,7 +58,10 @@ class CardTile extends Composite<Article> {
         var facts = new Div(
                 new Span(row.sellerName()),
                 new Span(t("cards.slot", row.order().value(), row.slot())),
-                new Span(row.expiresOn() == null ? t("cards.forever") : t("cards.expires", Formats.day(row.expiresOn()))));
+                new Span(
+                        row.expiresOn() == null
+                                ? t("cards.forever")
+                                : t("cards.expires", Formats.day(row.expiresOn()))));
         facts.addClassNames("k-quiet", "k-num", "k-dots");
         return facts;
     }

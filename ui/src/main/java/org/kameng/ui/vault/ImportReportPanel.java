@@ -18,7 +18,8 @@ class ImportReportPanel extends Composite<Div> {
         getContent().addClassName("k-stack");
         var batch = report.batchId();
         if (batch == null) {
-            getContent().add(Parts.note(t("batch.refused", report.badLines(), report.lines()), Tone.BAD), problems(report));
+            getContent()
+                    .add(Parts.note(t("batch.refused", report.badLines(), report.lines()), Tone.BAD), problems(report));
         } else {
             getContent().add(Parts.note(t("batch.accepted", report.imported(), String.valueOf(batch)), Tone.OK));
         }
@@ -36,7 +37,8 @@ class ImportReportPanel extends Composite<Div> {
                         t("import", problem.code())));
         var box = new Div(table);
         if (report.badLines() > report.problems().size()) {
-            box.add(new Paragraph(t("batch.moreProblems", report.badLines() - report.problems().size())));
+            box.add(new Paragraph(t(
+                    "batch.moreProblems", report.badLines() - report.problems().size())));
         }
         return box;
     }

@@ -87,7 +87,9 @@ class SessionKeeperTest {
         logIn(Role.CUSTOMER);
         people.version++;
         request();
-        assertThat(session.isInvalid()).as("the account is not looked up with every request").isFalse();
+        assertThat(session.isInvalid())
+                .as("the account is not looked up with every request")
+                .isFalse();
         now = now.plusSeconds(30);
         request();
         assertThat(session.isInvalid()).isTrue();

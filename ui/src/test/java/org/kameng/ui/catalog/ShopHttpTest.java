@@ -31,9 +31,9 @@ class ShopHttpTest {
             var answer = get(page);
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.headers().firstValue("Set-Cookie")).as(page).isEmpty();
-            assertThat(answer.headers().firstValue("Cache-Control")).hasValueSatisfying(value -> assertThat(value)
-                    .contains("public")
-                    .contains("max-age"));
+            assertThat(answer.headers().firstValue("Cache-Control"))
+                    .hasValueSatisfying(
+                            value -> assertThat(value).contains("public").contains("max-age"));
         }
     }
 
@@ -47,7 +47,9 @@ class ShopHttpTest {
 
     @Test
     void the_address_decides_the_language_and_the_browsers_wish_does_not() throws Exception {
-        assertThat(get("/", "Accept-Language", "en").body()).contains("lang=\"zh-CN\"").contains("星云点卡");
+        assertThat(get("/", "Accept-Language", "en").body())
+                .contains("lang=\"zh-CN\"")
+                .contains("星云点卡");
         assertThat(get("/?lang=en").body()).contains("lang=\"en\"").contains("Nebula points card");
     }
 
@@ -81,11 +83,14 @@ class ShopHttpTest {
 
     @Test
     void what_is_personal_asks_for_a_log_in_and_is_not_stored() throws Exception {
-        for (String page : new String[] {"/orders", "/orders/KM2611220F3K9Q7ZT2WA", "/cards", "/checkout", "/desk/orders", "/desk/tasks"}) {
+        for (String page : new String[] {
+            "/orders", "/orders/KM2611220F3K9Q7ZT2WA", "/cards", "/checkout", "/desk/orders", "/desk/tasks"
+        }) {
             var answer = get(page);
             assertThat(answer.statusCode()).as(page).isEqualTo(302);
             assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/login");
-            assertThat(answer.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
+            assertThat(answer.headers().firstValue("Cache-Control").orElseThrow())
+                    .contains("no-store");
         }
     }
 
@@ -96,7 +101,9 @@ class ShopHttpTest {
                 .POST(HttpRequest.BodyPublishers.ofString("username=13800000001&password=right"))
                 .build();
         var answer = browser.send(request, HttpResponse.BodyHandlers.ofString());
-        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.headers().firstValue("Location"))
+                .as("sent back to the door, not in")
+                .hasValueSatisfying(where -> assertThat(where).endsWith("/login"));
     }
 
     @Test

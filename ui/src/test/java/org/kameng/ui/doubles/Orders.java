@@ -60,16 +60,53 @@ public class Orders {
 
     public OrderView order() {
         return new OrderView(
-                NO, state, People.CUSTOMER, Goods.SELLER, "星舟数字科技（演示）", Money.ofFen(2940), Money.ZERO,
-                List.of(new OrderLineView(1, Goods.SKU, "星云点卡 30 元", "Nebula points 30", Money.ofFen(3000), Money.ofFen(2940), Money.ofFen(2940), 1, 1, 0, 0)),
+                NO,
+                state,
+                People.CUSTOMER,
+                Goods.SELLER,
+                "星舟数字科技（演示）",
+                Money.ofFen(2940),
+                Money.ZERO,
+                List.of(new OrderLineView(
+                        1,
+                        Goods.SKU,
+                        "星云点卡 30 元",
+                        "Nebula points 30",
+                        Money.ofFen(3000),
+                        Money.ofFen(2940),
+                        Money.ofFen(2940),
+                        1,
+                        1,
+                        0,
+                        0)),
                 List.of(new OrderEvent(OrderEvent.Kind.PLACED, NOON, "")),
-                NOON, NOON.plus(Duration.ofMinutes(15)), null, null, null, state == OrderState.CLOSED ? "EXPIRED" : null, null,
-                cancelRequested, "2026-11", NOON, "1", 1);
+                NOON,
+                NOON.plus(Duration.ofMinutes(15)),
+                null,
+                null,
+                null,
+                state == OrderState.CLOSED ? "EXPIRED" : null,
+                null,
+                cancelRequested,
+                "2026-11",
+                NOON,
+                "1",
+                1);
     }
 
     public Optional<PaymentPageView> paymentPage(Actor customer, OrderNo no) {
         return Optional.of(new PaymentPageView(
-                NO, state, Money.ofFen(2940), "星舟数字科技（演示）", "星云点卡 30 元", "Nebula points 30", 1,
-                NOON.plus(Duration.ofMinutes(15)), attempt, codeUrl, cancelRequested, 1));
+                NO,
+                state,
+                Money.ofFen(2940),
+                "星舟数字科技（演示）",
+                "星云点卡 30 元",
+                "Nebula points 30",
+                1,
+                NOON.plus(Duration.ofMinutes(15)),
+                attempt,
+                codeUrl,
+                cancelRequested,
+                1));
     }
 }

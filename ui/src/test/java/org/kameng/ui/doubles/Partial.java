@@ -15,7 +15,8 @@ public final class Partial {
                     .filter(own -> own.getName().equals(method.getName())
                             && Arrays.equals(own.getParameterTypes(), method.getParameterTypes()))
                     .findFirst()
-                    .orElseThrow(() -> new UnsupportedOperationException(port.getSimpleName() + "." + method.getName()));
+                    .orElseThrow(
+                            () -> new UnsupportedOperationException(port.getSimpleName() + "." + method.getName()));
             try {
                 mine.setAccessible(true);
                 return mine.invoke(partial, args);

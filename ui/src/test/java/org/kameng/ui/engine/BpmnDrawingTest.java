@@ -52,7 +52,8 @@ class BpmnDrawingTest {
     @Test
     void a_document_type_is_refused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> BpmnPlan.read("<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><a>&x;</a>"));
+                .isThrownBy(
+                        () -> BpmnPlan.read("<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><a>&x;</a>"));
     }
 
     @Test
@@ -74,10 +75,15 @@ class BpmnDrawingTest {
     void long_texts_are_broken_and_chinese_may_break_anywhere() {
         assertThat(Svg.lines("Settle refund by hand", 60, 12, 4)).hasSizeGreaterThan(2);
         assertThat(Svg.lines("等待微信支付完成退款", 60, 12, 4)).hasSize(2);
-        assertThat(Svg.lines("one two three four five six", 30, 12, 2)).hasSize(2).last().asString().endsWith("…");
+        assertThat(Svg.lines("one two three four five six", 30, 12, 2))
+                .hasSize(2)
+                .last()
+                .asString()
+                .endsWith("…");
     }
 
-    private static Document drawing(String xml, Set<String> active, Set<String> done, Set<String> stuck) throws Exception {
+    private static Document drawing(String xml, Set<String> active, Set<String> done, Set<String> stuck)
+            throws Exception {
         var svg = new BpmnDrawing(BpmnPlan.read(xml), active, done, stuck, (id, name) -> name).svg("a picture");
         return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
     }

@@ -44,7 +44,8 @@ class CheckoutViewTest extends ViewTest {
         place().click();
         place().click();
         assertThat(orders.wishes).hasSize(2);
-        assertThat(orders.wishes.get(0).requestId()).isEqualTo(orders.wishes.get(1).requestId());
+        assertThat(orders.wishes.get(0).requestId())
+                .isEqualTo(orders.wishes.get(1).requestId());
         assertThat(orders.wishes.getFirst().noReturnTextVersion()).isEqualTo("2026-11");
     }
 

@@ -33,6 +33,8 @@ class QrCodeTest {
             }
         });
         var source = new RGBLuminanceSource(size * SCALE, size * SCALE, pixels);
-        return new QRCodeReader().decode(new BinaryBitmap(new GlobalHistogramBinarizer(source))).getText();
+        return new QRCodeReader()
+                .decode(new BinaryBitmap(new GlobalHistogramBinarizer(source)))
+                .getText();
     }
 }

@@ -33,11 +33,10 @@ import org.kameng.processes.view.TimelineEntry;
 class BundlesTest {
     private static final Properties CHINESE = load("/messages.properties");
     private static final Properties ENGLISH = load("/messages_en.properties");
-    private static final Pattern IN_JAVA =
-            Pattern.compile("\"([a-z][A-Za-z]*(?:\\.[A-Za-z_-]+)+)\"(?!\\s*\\+)");
+    private static final Pattern IN_JAVA = Pattern.compile("\"([a-z][A-Za-z]*(?:\\.[A-Za-z_-]+)+)\"(?!\\s*\\+)");
     private static final Pattern IN_TEMPLATE = Pattern.compile("#\\{([a-zA-Z.]+)|#messages\\.msg\\('([a-zA-Z.]+)'");
-    private static final Pattern ELEMENT = Pattern.compile(
-            "<bpmn:(?!process|message|error|definitions)\\w+ id=\"(\\w+)\" name=\"[^\"]+\"");
+    private static final Pattern ELEMENT =
+            Pattern.compile("<bpmn:(?!process|message|error|definitions)\\w+ id=\"(\\w+)\" name=\"[^\"]+\"");
 
     @Test
     void both_languages_have_the_same_texts() {
@@ -49,16 +48,18 @@ class BundlesTest {
         for (Properties bundle : List.of(CHINESE, ENGLISH)) {
             bundle.forEach((key, text) -> {
                 assertThat((String) text).as("%s", key).isNotBlank().doesNotContain("'");
-                assertThat(new MessageFormat((String) text).format(new Object[] {1, 2, 3, 4, 5})).isNotBlank();
+                assertThat(new MessageFormat((String) text).format(new Object[] {1, 2, 3, 4, 5}))
+                        .isNotBlank();
             });
         }
     }
 
     @Test
     void both_languages_take_the_same_arguments() {
-        CHINESE.stringPropertyNames().forEach(key -> assertThat(arguments(CHINESE.getProperty(key)))
-                .as(key)
-                .isEqualTo(arguments(ENGLISH.getProperty(key))));
+        CHINESE.stringPropertyNames()
+                .forEach(key -> assertThat(arguments(CHINESE.getProperty(key)))
+                        .as(key)
+                        .isEqualTo(arguments(ENGLISH.getProperty(key))));
     }
 
     @Test
@@ -110,7 +111,11 @@ class BundlesTest {
     }
 
     private static Set<String> arguments(String text) {
-        return Pattern.compile("\\{(\\d)").matcher(text).results().map(found -> found.group(1)).collect(Collectors.toSet());
+        return Pattern.compile("\\{(\\d)")
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toSet());
     }
 
     /** Every literal in code that begins like a key of ours. */
@@ -126,8 +131,16 @@ class BundlesTest {
     }
 
     /** Literals that look like keys and are none. */
-    private static final Set<String> NO_TEXTS =
-            Set.of("access.denied", "task.decided", "order.now", "order.state", "order.event", "refund.state", "risk.stage", "process.state", "tasks.whose");
+    private static final Set<String> NO_TEXTS = Set.of(
+            "access.denied",
+            "task.decided",
+            "order.now",
+            "order.state",
+            "order.event",
+            "refund.state",
+            "risk.stage",
+            "process.state",
+            "tasks.whose");
 
     private static Set<String> keysIn(Pattern pattern, String text) {
         return pattern.matcher(text)

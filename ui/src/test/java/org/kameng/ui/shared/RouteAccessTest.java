@@ -2,6 +2,7 @@ package org.kameng.ui.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLayout;
@@ -28,7 +29,9 @@ class RouteAccessTest {
             List.of(AnonymousAllowed.class, PermitAll.class, RolesAllowed.class, DenyAll.class);
 
     @Route("planted-without-access")
-    static class Unguarded {}
+    static class Unguarded extends Div {
+        private static final long serialVersionUID = 1L;
+    }
 
     @Test
     void every_page_says_who_may_enter() {
@@ -52,7 +55,8 @@ class RouteAccessTest {
         var staff = Role.staff().stream().map(Enum::name).collect(Collectors.toSet());
         routes().stream()
                 .filter(page -> page.getAnnotation(Route.class).value().startsWith("desk/"))
-                .forEach(page -> assertThat(page.getAnnotation(RolesAllowed.class).value())
+                .forEach(page -> assertThat(
+                                page.getAnnotation(RolesAllowed.class).value())
                         .as(page.getSimpleName())
                         .isSubsetOf(staff));
     }
@@ -67,7 +71,8 @@ class RouteAccessTest {
 
     private static List<Class<?>> unguarded(List<Class<?>> pages) {
         return pages.stream()
-                .filter(page -> ACCESS.stream().filter(page::isAnnotationPresent).count() != 1)
+                .filter(page ->
+                        ACCESS.stream().filter(page::isAnnotationPresent).count() != 1)
                 .toList();
     }
 
