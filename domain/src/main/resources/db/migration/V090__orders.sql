@@ -3,6 +3,8 @@ create table orders (
   version bigint not null,
   request_id text not null,
   buyer_id uuid not null references account,
+  buyer_since timestamptz not null,
+  buyer_business boolean not null,
   seller_id text not null references seller,
   sub_mchid text not null,
   state text not null check (state in ('AWAITING_PAYMENT', 'PAID', 'ON_HOLD', 'DELIVERED', 'REFUNDING', 'REFUNDED', 'CLOSED')),

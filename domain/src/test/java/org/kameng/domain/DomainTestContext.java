@@ -83,8 +83,7 @@ public final class DomainTestContext {
     /** A connection as the role that owns the tables; the caller closes it. */
     public Connection ownerConnection() throws SQLException {
         var postgres = LocalServers.shared().postgres();
-        return DriverManager.getConnection(
-                postgres.jdbcUrl(database), postgres.ownerUser(), postgres.ownerPassword());
+        return DriverManager.getConnection(postgres.jdbcUrl(database), postgres.ownerUser(), postgres.ownerPassword());
     }
 
     /** A person who holds these roles and has no row behind it. */

@@ -14,13 +14,16 @@ import org.springframework.stereotype.Service;
 
 @Service
 class AccountDesk implements AccountService {
+    private final CodeDesk codes;
     private final CustomerDesk customers;
     private final StaffDesk staff;
     private final LogIns logIns;
     private final People people;
     private final Accounts accounts;
 
-    AccountDesk(CustomerDesk customers, StaffDesk staff, LogIns logIns, People people, Accounts accounts) {
+    AccountDesk(
+            CodeDesk codes, CustomerDesk customers, StaffDesk staff, LogIns logIns, People people, Accounts accounts) {
+        this.codes = codes;
         this.customers = customers;
         this.staff = staff;
         this.logIns = logIns;
@@ -31,7 +34,7 @@ class AccountDesk implements AccountService {
     @Override
     public void requestCode(String phone, CodePurpose purpose, String ip) {
         requireNoTransaction();
-        customers.requestCode(Phone.parse(phone), purpose, ip);
+        codes.request(Phone.parse(phone), purpose, ip);
     }
 
     @Override
@@ -39,7 +42,7 @@ class AccountDesk implements AccountService {
         requireNoTransaction();
         var phone = people.phoneOf(people.require(person.requireAccount()))
                 .orElseThrow(() -> new DomainException(ErrorCode.PHONE_INVALID));
-        customers.requestCode(phone, purpose, ip);
+        codes.request(phone, purpose, ip);
     }
 
     @Override
@@ -115,7 +118,7 @@ class AccountDesk implements AccountService {
     @Override
     public boolean confirmCode(AccountId id, CodePurpose purpose, String code) {
         requireNoTransaction();
-        return customers.confirmCode(people.require(id), purpose, code);
+        return codes.confirm(people.require(id), purpose, code);
     }
 
     private static void requireNoTransaction() {

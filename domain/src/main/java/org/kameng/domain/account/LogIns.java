@@ -1,26 +1,22 @@
 package org.kameng.domain.account;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.kameng.domain.audit.AuditLog;
 import org.kameng.domain.shared.Actor;
-import org.kameng.domain.shared.RateLimits;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Log-in: the same work, the same rows and the same answers whether or not the log-in exists. */
 @Component
 class LogIns {
-    private static final Duration IP_WINDOW = Duration.ofMinutes(10);
     private static final int LONGEST_LOGIN = 64;
 
     private final People people;
     private final Passwords passwords;
     private final LoginGuard guard;
-    private final RateLimits limits;
-    private final AccountSettings settings;
+    private final IpLimits limits;
     private final AuditLog audit;
     private final TransactionTemplate transaction;
 
@@ -28,21 +24,19 @@ class LogIns {
             People people,
             Passwords passwords,
             LoginGuard guard,
-            RateLimits limits,
-            AccountSettings settings,
+            IpLimits limits,
             AuditLog audit,
             TransactionTemplate transaction) {
         this.people = people;
         this.passwords = passwords;
         this.guard = guard;
         this.limits = limits;
-        this.settings = settings;
         this.audit = audit;
         this.transaction = transaction;
     }
 
     LogInResult logIn(String login, String password, String ip) {
-        limits.take("log-in.ip", ip, settings.logInsPerIpPerTenMinutes(), IP_WINDOW);
+        limits.takeLogIn(ip);
         if (login.length() > LONGEST_LOGIN || password.length() > 2 * PasswordRules.LONGEST)
             return new LogInResult.Refused();
         var typed = People.normalised(login);
@@ -57,7 +51,9 @@ class LogIns {
     private LogInResult judge(String typed, Optional<Account> account, Optional<Account> admitted) {
         var lockedUntil = guard.note(typed, admitted.isPresent());
         var result = result(admitted, lockedUntil);
-        var actor = result instanceof LogInResult.LoggedIn ? admitted.orElseThrow().view().actor() : Actor.guest();
+        var actor = result instanceof LogInResult.LoggedIn
+                ? admitted.orElseThrow().view().actor()
+                : Actor.guest();
         var subject = account.map(found -> found.id().toString()).orElse("unknown");
         audit.record(actor, act(result), "account", subject, Map.of());
         return result;

@@ -86,8 +86,9 @@ class LoginGuard implements Sweep {
 
     private void store(byte[] key, int failures, Instant now, @Nullable Instant until) {
         OffsetDateTime lockedUntil = until == null ? null : SqlTime.of(until);
-        jdbc.sql("update login_guard set failures = :failures, last_failure_at = :now, locked_until = cast(:until as timestamptz)"
-                        + " where login_index = :login")
+        jdbc.sql(
+                        "update login_guard set failures = :failures, last_failure_at = :now, locked_until = cast(:until as timestamptz)"
+                                + " where login_index = :login")
                 .param("failures", failures)
                 .param("now", SqlTime.of(now))
                 .param("until", lockedUntil)

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.kameng.domain.shared.DomainException;
 import org.kameng.domain.shared.ErrorCode;
@@ -23,11 +24,24 @@ final class PasswordRules {
 
     private static final int FEW_DIFFERENT = 4;
     private static final String[] RUNS = {
-        "01234567890123456789", "98765432109876543210", "abcdefghijklmnopqrstuvwxyz", "zyxwvutsrqponmlkjihgfedcba",
-        "qwertyuiopasdfghjklzxcvbnm", "poiuytrewqlkjhgfdsamnbvcxz", "1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol0p",
-        "qazwsxedcrfvtgbyhnujmikolp", "1q2w3e4r5t6y7u8i9o0p", "q1w2e3r4t5y6u7i8o9p0", "a1b2c3d4e5f6g7h8i9j0",
-        "147258369", "741852963", "1a2b3c4d5e6f7g8h9i0j"
+        "01234567890123456789",
+        "98765432109876543210",
+        "abcdefghijklmnopqrstuvwxyz",
+        "zyxwvutsrqponmlkjihgfedcba",
+        "qwertyuiopasdfghjklzxcvbnm",
+        "poiuytrewqlkjhgfdsamnbvcxz",
+        "1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol0p",
+        "qazwsxedcrfvtgbyhnujmikolp",
+        "1q2w3e4r5t6y7u8i9o0p",
+        "q1w2e3r4t5y6u7i8o9p0",
+        "a1b2c3d4e5f6g7h8i9j0",
+        "147258369",
+        "741852963",
+        "1a2b3c4d5e6f7g8h9i0j"
     };
+    // Digits people choose for their sound or their place on the keypad, one after the other.
+    private static final Pattern LUCKY_DIGITS =
+            Pattern.compile("(520|521|1314|123|321|456|654|789|987|147|258|369|159|357|168|([0-9])\\2\\2)+");
     private static final Set<String> COMMON = load();
 
     private PasswordRules() {}
@@ -55,8 +69,8 @@ final class PasswordRules {
 
     private static boolean isRun(String text) {
         var once = withoutRepetition(text);
-        for (var run : RUNS) if (run.contains(once)) return true;
-        return false;
+        for (var run : RUNS) if ((run + run).contains(once)) return true;
+        return LUCKY_DIGITS.matcher(text).matches();
     }
 
     private static String withoutRepetition(String text) {

@@ -38,13 +38,15 @@ class SealedSmsOutbox implements SmsOutbox {
     public Sms open(LeasedMessage message) {
         if (!(message.payload().get(SEALED) instanceof String sealed))
             throw new IllegalArgumentException("not a text message: " + message);
-        var plain = cipher.decrypt(context(message.messageId()), Base64.getDecoder().decode(sealed));
+        var plain =
+                cipher.decrypt(context(message.messageId()), Base64.getDecoder().decode(sealed));
         return JSON.readValue(plain, Sms.class);
     }
 
     void add(Sms sms) {
         var sealed = cipher.encrypt(context(sms.id()), JSON.writeValueAsString(sms));
-        var payload = Map.<String, Object>of(SEALED, new String(Base64.getEncoder().encode(sealed), StandardCharsets.US_ASCII));
+        var payload = Map.<String, Object>of(
+                SEALED, new String(Base64.getEncoder().encode(sealed), StandardCharsets.US_ASCII));
         // The key of a text message is its own id: the phone must not stand in clear beside it.
         outbox.add(new OutboxMessage(TOPIC, sms.id(), sms.id(), payload));
     }

@@ -58,6 +58,7 @@ class StaffDesk {
         var name = requireText("displayName", displayName, LONGEST_NAME);
         requireFitting(roles, true);
         PasswordRules.check(password, login);
+        if (accounts.findByLogin(login).isPresent()) throw new DomainException(ErrorCode.LOGIN_TAKEN);
         var hash = passwords.hash(password);
         var id = new AccountId(ids.uuid());
         try {
@@ -65,7 +66,7 @@ class StaffDesk {
                 accounts.saveAndFlush(Account.staff(id, login, name, roles, hash, clock.instant()));
                 record(admin, "account.staff-created", id, Map.of("login", login, "roles", sorted(roles)));
             });
-        } catch (DataIntegrityViolationException taken) {
+        } catch (DataIntegrityViolationException takenMeanwhile) {
             throw new DomainException(ErrorCode.LOGIN_TAKEN);
         }
         return id;

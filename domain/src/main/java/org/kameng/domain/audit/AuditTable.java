@@ -76,7 +76,17 @@ class AuditTable implements AuditLog, AuditQuery {
         var actor = new HashMap<String, Object>(Map.of("name", by.name()));
         if (by.account() != null) actor.put("account", by.account());
         return Map.of(
-                "v", FORMAT, "at", at, "actor", actor, "what", what, "subject", Map.of("kind", kind, "no", no), "facts",
+                "v",
+                FORMAT,
+                "at",
+                at,
+                "actor",
+                actor,
+                "what",
+                what,
+                "subject",
+                Map.of("kind", kind, "no", no),
+                "facts",
                 facts);
     }
 

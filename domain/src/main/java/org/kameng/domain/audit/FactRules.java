@@ -9,7 +9,17 @@ import java.util.regex.Pattern;
 /** Facts stay readable for years by many: names that promise a secret, and bare phone numbers, are refused at once. */
 final class FactRules {
     private static final Set<String> SECRET_NAMES = Set.of(
-            "password", "passwordhash", "secret", "token", "pin", "pwd", "phone", "email", "cardno", "cardpwd", "idcard");
+            "password",
+            "passwordhash",
+            "secret",
+            "token",
+            "pin",
+            "pwd",
+            "phone",
+            "email",
+            "cardno",
+            "cardpwd",
+            "idcard");
     private static final Pattern PHONE = Pattern.compile("1[3-9][0-9]{9}");
 
     private FactRules() {}
@@ -25,7 +35,8 @@ final class FactRules {
     @SuppressWarnings("unchecked")
     private static void checkValue(String name, Object value) {
         switch (value) {
-            case String text when PHONE.matcher(text).matches() ->
+            case String text
+            when PHONE.matcher(text).matches() ->
                 throw new IllegalArgumentException("the audit fact " + name + " holds a phone number");
             case Map<?, ?> map -> check((Map<String, ?>) map);
             case Collection<?> items -> items.forEach(item -> checkValue(name, item));

@@ -13,7 +13,13 @@ public final class Postings {
 
     /** A payment that pays its order. */
     public static Transfer received(OrderNo order, String transactionId, Money amount) {
-        return two("pay:wx:" + transactionId, "payment-received", order, Accounts.CHANNEL_WX, Accounts.BUYER_CLEARING, amount);
+        return two(
+                "pay:wx:" + transactionId,
+                "payment-received",
+                order,
+                Accounts.CHANNEL_WX,
+                Accounts.BUYER_CLEARING,
+                amount);
     }
 
     /** A payment nobody waits for: late, or a second one. It goes back. */
@@ -26,7 +32,8 @@ public final class Postings {
         var commission = commission(amount, commissionBp);
         var entries = new ArrayList<Entry>();
         entries.add(new Entry(Accounts.BUYER_CLEARING, amount.fen()));
-        entries.add(new Entry(Accounts.supplierFrozen(seller), -amount.minus(commission).fen()));
+        entries.add(new Entry(
+                Accounts.supplierFrozen(seller), -amount.minus(commission).fen()));
         if (!commission.isZero()) entries.add(new Entry(Accounts.COMMISSION, -commission.fen()));
         return new Transfer("deliver:" + order.value(), "delivered", order, entries);
     }
@@ -43,7 +50,8 @@ public final class Postings {
 
     /** The platform's share, rounded down: the fraction of a fen is the seller's. */
     public static Money commission(Money amount, int commissionBp) {
-        if (commissionBp < 0 || commissionBp >= WHOLE_BP) throw new IllegalArgumentException("commission " + commissionBp);
+        if (commissionBp < 0 || commissionBp >= WHOLE_BP)
+            throw new IllegalArgumentException("commission " + commissionBp);
         return new Money(Math.multiplyExact(amount.fen(), commissionBp) / WHOLE_BP, amount.currency());
     }
 

@@ -75,7 +75,9 @@ class SqlLedger implements Ledger {
                 insert into ledger_entry (transfer_id, account, amount, currency)
                 select :id, account, amount, 'CNY' from unnest(cast(:accounts as text[]), cast(:amounts as bigint[])) as e(account, amount)""")
                 .param("id", transfer.id())
-                .param("accounts", transfer.entries().stream().map(Entry::account).toArray(String[]::new))
+                .param(
+                        "accounts",
+                        transfer.entries().stream().map(Entry::account).toArray(String[]::new))
                 .param("amounts", transfer.entries().stream().map(Entry::fen).toArray(Long[]::new))
                 .update();
     }

@@ -33,6 +33,8 @@ public interface OrderBook {
             OrderNo no,
             OrderState state,
             AccountId buyer,
+            Instant buyerSince,
+            boolean business,
             SellerId seller,
             String subMchid,
             Money amount,

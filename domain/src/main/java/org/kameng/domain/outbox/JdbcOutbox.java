@@ -121,8 +121,9 @@ class JdbcOutbox implements Outbox, OutboxStore, Sweep {
 
     @Override
     public int deleteDoneBefore(Instant before, int limit) {
-        return jdbc.sql("delete from outbox where id in"
-                        + " (select id from outbox where done_at < :before order by done_at limit :limit for update skip locked)")
+        return jdbc.sql(
+                        "delete from outbox where id in"
+                                + " (select id from outbox where done_at < :before order by done_at limit :limit for update skip locked)")
                 .param("before", SqlTime.of(before))
                 .param("limit", limit)
                 .update();

@@ -1,7 +1,6 @@
 package org.kameng.domain.risk;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +58,10 @@ final class RiskRules {
                         ? step(rule, f.amount() >= rule.first(f), f.paidSumInDay() >= rule.second(f))
                         : 0;
             case "R09" -> // many accounts on one device, or on one address that is not a known NAT
-                step(rule, f.accountsOfDevice() >= rule.first(f), !f.ipIsKnownNat() && f.accountsOfIp() >= rule.second(f));
+                step(
+                        rule,
+                        f.accountsOfDevice() >= rule.first(f),
+                        !f.ipIsKnownNat() && f.accountsOfIp() >= rule.second(f));
             case "R15" -> // card testing: failures, then a success
                 step(rule, f.failedAttempts() >= rule.first(f), false);
             case "R17" -> minor(rule, f) ? rule.firstWeight() : 0;

@@ -22,11 +22,9 @@ class RuleBooks {
     }
 
     RuleBook at(Instant at) {
-        var version = jdbc.sql("""
-                select version from risk_rule_version where effective_at <= :at order by effective_at desc limit 1""")
-                .param("at", SqlTime.of(at))
-                .query(String.class)
-                .single();
+        var version =
+                jdbc.sql("""
+                select version from risk_rule_version where effective_at <= :at order by effective_at desc limit 1""").param("at", SqlTime.of(at)).query(String.class).single();
         return read.computeIfAbsent(version, this::load);
     }
 

@@ -39,23 +39,44 @@ class SqlRisk implements RiskService {
 
     @Override
     public RiskDecision atOrder(OrderFacts f) {
-        return decide(
-                new Subject(
-                        Stage.ORDER, f.order(), f.buyer(), f.accountSince(), f.amount().fen(), f.business(),
-                        f.ip(), ip(f.ip()), device(f.device()), null, 0, f.buyerAge(), f.at()));
+        return decide(new Subject(
+                Stage.ORDER,
+                f.order(),
+                f.buyer(),
+                f.accountSince(),
+                f.amount().fen(),
+                f.business(),
+                f.ip(),
+                ip(f.ip()),
+                device(f.device()),
+                null,
+                0,
+                f.buyerAge(),
+                f.at()));
     }
 
     @Override
     public RiskDecision atPayment(PaymentFacts f) {
-        return decide(
-                new Subject(
-                        Stage.PAYMENT, f.order(), f.buyer(), f.accountSince(), f.amount().fen(), f.business(),
-                        f.ip(), ip(f.ip()), device(f.device()), f.payerIndex(), f.failedAttempts(), null, f.at()));
+        return decide(new Subject(
+                Stage.PAYMENT,
+                f.order(),
+                f.buyer(),
+                f.accountSince(),
+                f.amount().fen(),
+                f.business(),
+                f.ip(),
+                ip(f.ip()),
+                device(f.device()),
+                f.payerIndex(),
+                f.failedAttempts(),
+                null,
+                f.at()));
     }
 
     @Override
     public Optional<RiskDecision> latest(OrderNo no) {
-        return jdbc.sql("select id, score, flags, rule_version from risk_decision where order_no = :no order by id desc limit 1")
+        return jdbc.sql(
+                        "select id, score, flags, rule_version from risk_decision where order_no = :no order by id desc limit 1")
                 .param("no", no.value())
                 .query((row, n) -> new RiskDecision(
                         row.getLong("id"), row.getInt("score"), texts(row, "flags"), row.getString("rule_version")))
@@ -66,7 +87,12 @@ class SqlRisk implements RiskService {
     @SuppressWarnings("unchecked")
     public List<RiskRow> ofOrder(Actor staff, OrderNo no) {
         staff.require(
-                Role.SUPPORT_AGENT, Role.OPERATOR, Role.AUDITOR, Role.FINANCE, Role.COMPLIANCE_OFFICER, Role.COMPLIANCE_LEAD);
+                Role.SUPPORT_AGENT,
+                Role.OPERATOR,
+                Role.AUDITOR,
+                Role.FINANCE,
+                Role.COMPLIANCE_OFFICER,
+                Role.COMPLIANCE_LEAD);
         return jdbc.sql("select * from risk_decision where order_no = :no order by id limit 100")
                 .param("no", no.value())
                 .query((row, n) -> new RiskRow(

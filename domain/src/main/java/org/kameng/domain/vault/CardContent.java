@@ -6,7 +6,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a card hides. Never printed. */
-record CardContent(String number, @Nullable String password, @Nullable String url, @Nullable String pin) {
+record CardContent(
+        String number,
+        @Nullable String password,
+        @Nullable String url,
+        @Nullable String pin) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     byte[] bytes() {
@@ -21,8 +25,7 @@ record CardContent(String number, @Nullable String password, @Nullable String ur
     @SuppressWarnings("unchecked")
     static CardContent of(byte[] bytes) {
         Map<String, String> fields = JSON.readValue(bytes, Map.class);
-        return new CardContent(
-                fields.getOrDefault("no", ""), fields.get("pwd"), fields.get("url"), fields.get("pin"));
+        return new CardContent(fields.getOrDefault("no", ""), fields.get("pwd"), fields.get("url"), fields.get("pin"));
     }
 
     @Override

@@ -51,10 +51,18 @@ class CardImport {
     private ImportReport store(Provenance from, int offer, CardFile file) {
         cards.lockImports();
         var problems = file.problems();
-        cards.known(file.lines()).forEach(line -> problems.add(new LineProblem(line, "no", ProblemCode.DUPLICATE_IN_STOCK)));
+        cards.known(file.lines())
+                .forEach(line -> problems.add(new LineProblem(line, "no", ProblemCode.DUPLICATE_IN_STOCK)));
         var hash = HexFormat.of().formatHex(from.sha256());
         if (!problems.none()) {
-            record(from, "cards.import.refused", "offer", from.sku() + "@" + from.seller(), hash, file.count(), problems.badLines());
+            record(
+                    from,
+                    "cards.import.refused",
+                    "offer",
+                    from.sku() + "@" + from.seller(),
+                    hash,
+                    file.count(),
+                    problems.badLines());
             return new ImportReport(null, file.count(), 0, problems.badLines(), problems.listed(), hash);
         }
         var batch = insert(from, offer, file.lines());
@@ -74,10 +82,23 @@ class CardImport {
 
     private void record(Provenance from, String what, String kind, String no, String hash, int lines, int bad) {
         audit.record(
-                from.operator(), what, kind, no,
+                from.operator(),
+                what,
+                kind,
+                no,
                 Map.of(
-                        "sku", from.sku().value(), "seller", from.seller().value(), "file", from.fileName(),
-                        "sha256", hash, "lines", lines, "badLines", bad));
+                        "sku",
+                        from.sku().value(),
+                        "seller",
+                        from.seller().value(),
+                        "file",
+                        from.fileName(),
+                        "sha256",
+                        hash,
+                        "lines",
+                        lines,
+                        "badLines",
+                        bad));
     }
 
     private static byte[] read(InputStream csv) {
@@ -97,7 +118,9 @@ class CardImport {
     }
 
     private static String shortName(@Nullable String fileName) {
-        var plain = fileName == null ? "" : fileName.replaceAll("[\\p{Cntrl}/\\\\]", "").strip();
+        var plain = fileName == null
+                ? ""
+                : fileName.replaceAll("[\\p{Cntrl}/\\\\]", "").strip();
         return plain.isEmpty() ? "cards.csv" : plain.substring(0, Math.min(plain.length(), 120));
     }
 

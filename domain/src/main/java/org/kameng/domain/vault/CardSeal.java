@@ -37,7 +37,8 @@ class CardSeal {
 
     WrappedBatchKey wrap(long batchId, byte[] batchKey) {
         var version = keyring.active(Kind.KEK);
-        return new WrappedBatchKey(version, AesGcm.seal(keyring.key(Kind.KEK, version), batchContext(batchId), batchKey));
+        return new WrappedBatchKey(
+                version, AesGcm.seal(keyring.key(Kind.KEK, version), batchContext(batchId), batchKey));
     }
 
     byte[] unwrap(long batchId, WrappedBatchKey wrapped) {

@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.kameng.domain.catalog.SellerId;
@@ -46,7 +46,10 @@ class CardTable {
     }
 
     void lockImports() {
-        jdbc.sql("select pg_advisory_xact_lock(:lock)").param("lock", IMPORT_LOCK).query((row, n) -> n).list();
+        jdbc.sql("select pg_advisory_xact_lock(:lock)")
+                .param("lock", IMPORT_LOCK)
+                .query((row, n) -> n)
+                .list();
     }
 
     /** Lines whose number is in the vault already, under whatever version of the index key. */
@@ -66,7 +69,8 @@ class CardTable {
                     .forEach(hash -> lineOf.put(HexFormat.of().formatHex(hash), line.line()));
         }
         return jdbc
-                .sql("select encode(blind_index, 'hex') from card_secret where blind_index = any(select decode(h, 'hex') from unnest(cast(:hashes as text[])) h)")
+                .sql(
+                        "select encode(blind_index, 'hex') from card_secret where blind_index = any(select decode(h, 'hex') from unnest(cast(:hashes as text[])) h)")
                 .param("hashes", lineOf.keySet().toArray(String[]::new))
                 .query(String.class)
                 .list()

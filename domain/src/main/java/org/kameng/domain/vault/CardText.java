@@ -17,7 +17,11 @@ final class CardText {
     }
 
     private static boolean isDash(int c) {
-        return Character.getType(c) == Character.DASH_PUNCTUATION || c == 0x2212 || c == '_' || c == 0x30FC || c == 0x00AD;
+        return Character.getType(c) == Character.DASH_PUNCTUATION
+                || c == 0x2212
+                || c == '_'
+                || c == 0x30FC
+                || c == 0x00AD;
     }
 
     private static boolean isInvisible(int c) {

@@ -98,7 +98,10 @@ class SealedCardVault implements CardVault {
         var first = mine && writeFirstReveal(card.cardId(), found.owner(), context);
         var reason = mine || context.reason() == null ? "" : context.reason();
         audit.record(
-                viewer, "card.revealed", "order", card.order().value(),
+                viewer,
+                "card.revealed",
+                "order",
+                card.order().value(),
                 Map.of("card", card.cardId(), "first", first, "owner", mine, "reason", reason));
         var batchKey = seal.unwrap(secret.batchId(), secret.batchKey());
         var content = seal.open(batchKey, card.cardId(), card.sku(), secret.sealed());
@@ -157,7 +160,11 @@ class SealedCardVault implements CardVault {
         // One commit per batch: a rotation that is cut short goes on where it stood.
         ids.forEach(id -> transaction.executeWithoutResult(status -> rewrap(id)));
         transaction.executeWithoutResult(status -> audit.record(
-                admin, "vault.rewrapped", "vault", "batch-keys", Map.of("batches", ids.size(), "kek", seal.activeKek())));
+                admin,
+                "vault.rewrapped",
+                "vault",
+                "batch-keys",
+                Map.of("batches", ids.size(), "kek", seal.activeKek())));
         return ids.size();
     }
 

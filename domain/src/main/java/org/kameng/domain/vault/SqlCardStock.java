@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 class SqlCardStock implements CardStock {
     private static final String OFFER = "(select id from offer where sku_code = :sku and seller_id = :seller)";
 
-    // The index card_available gives this order without a sort: first expired first out, expired cards outside the range.
+    // The index card_available gives this order without a sort: first expired first out, expired cards outside the
+    // range.
     private static final String PICKED = """
             with picked as materialized (
               select id, expires_on from card where offer_id = %s and state = 0 and expires_on >= :today
@@ -37,7 +38,8 @@ class SqlCardStock implements CardStock {
 
     @Override
     public int available(SkuId sku, SellerId seller) {
-        return jdbc.sql("select count(*) from card where offer_id = " + OFFER + " and state = 0 and expires_on >= :today")
+        return jdbc.sql("select count(*) from card where offer_id = " + OFFER
+                        + " and state = 0 and expires_on >= :today")
                 .param("sku", sku.value())
                 .param("seller", seller.value())
                 .param("today", today())
@@ -60,9 +62,7 @@ class SqlCardStock implements CardStock {
         Transactions.requireRunning("CardStock.release");
         return jdbc.sql("""
                 update card set state = 0, order_no = null, line = null, slot = null, reserved_until = null
-                where order_no = :order and state = 1""")
-                .param("order", order.value())
-                .update();
+                where order_no = :order and state = 1""").param("order", order.value()).update();
     }
 
     @Override

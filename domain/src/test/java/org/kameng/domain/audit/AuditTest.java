@@ -67,8 +67,8 @@ class AuditTest {
 
     @Test
     void facts_that_look_like_secrets_are_refused() {
-        assertThatThrownBy(() -> domain.inTransaction(
-                        () -> log.record(ADA, "x", "thing", no, Map.of("password", "anything"))))
+        assertThatThrownBy(() ->
+                        domain.inTransaction(() -> log.record(ADA, "x", "thing", no, Map.of("password", "anything"))))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> domain.inTransaction(
                         () -> log.record(ADA, "x", "thing", no, Map.of("of", Map.of("who", "13800000001")))))

@@ -32,7 +32,10 @@ class CanonicalJsonTest {
     void the_order_of_insertion_never_matters_and_every_text_survives() {
         var random = new Random(20261122);
         for (var round = 0; round < 500; round++) {
-            var keys = random.ints(1 + random.nextInt(8), 0, 1000).mapToObj(i -> "k" + i).distinct().toList();
+            var keys = random.ints(1 + random.nextInt(8), 0, 1000)
+                    .mapToObj(i -> "k" + i)
+                    .distinct()
+                    .toList();
             var forward = new LinkedHashMap<String, Object>();
             for (var key : keys) forward.put(key, anyText(random));
             var backward = new LinkedHashMap<String, Object>();
@@ -45,10 +48,10 @@ class CanonicalJsonTest {
 
     @Test
     void what_has_no_single_form_is_refused() {
-        for (Object value : new Object[] {0.1, new Object(), "half \uD83D", Map.of(1, "x"), Collections.singletonList(null)})
+        for (Object value :
+                new Object[] {0.1, new Object(), "half \uD83D", Map.of(1, "x"), Collections.singletonList(null)})
             assertThatIllegalArgumentException().isThrownBy(() -> CanonicalJson.bytes(Map.of("v", value)));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> CanonicalJson.bytes(Collections.singletonMap("v", null)));
+        assertThatIllegalArgumentException().isThrownBy(() -> CanonicalJson.bytes(Collections.singletonMap("v", null)));
     }
 
     private static String anyText(Random random) {

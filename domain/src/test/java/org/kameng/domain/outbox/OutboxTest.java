@@ -61,17 +61,20 @@ class OutboxTest {
 
     @Test
     void nothing_is_added_outside_a_transaction() {
-        assertThatIllegalStateException().isThrownBy(() -> outbox.add(message("m"))).withMessageContaining("Outbox.add");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> outbox.add(message("m")))
+                .withMessageContaining("Outbox.add");
     }
 
     @Test
     void a_rolled_back_message_was_never_there_and_wakes_nobody() {
         var woken = new AtomicInteger();
         store.onCommit(woken::incrementAndGet);
-        assertThatIllegalStateException().isThrownBy(() -> domain.inTransaction(() -> {
-            outbox.add(message("lost"));
-            throw new IllegalStateException("the business said no");
-        }));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> domain.inTransaction(() -> {
+                    outbox.add(message("lost"));
+                    throw new IllegalStateException("the business said no");
+                }));
         assertThat(woken).hasValue(0);
         assertThat(store.lease("a", topics, 10, LEASE)).isEmpty();
         domain.inTransaction(() -> {
@@ -150,7 +153,10 @@ class OutboxTest {
                 for (var i = 0; i < messages; i++) outbox.add(message(prefix + i));
             });
             var got = leaseByFour(1 + random.nextInt(15));
-            assertThat(new HashSet<>(got)).as("round %d", round).hasSameSizeAs(got).hasSize(messages);
+            assertThat(new HashSet<>(got))
+                    .as("round %d", round)
+                    .hasSameSizeAs(got)
+                    .hasSize(messages);
         }
     }
 

@@ -48,7 +48,8 @@ class LeasesTest {
 
     @Test
     void while_the_lease_lasts_nobody_else_runs_even_if_the_interval_is_over() {
-        assertThat(leases.tryRun(name, Duration.ZERO, LEASE, () -> assertThat(tryRun()).isFalse()))
+        assertThat(leases.tryRun(
+                        name, Duration.ZERO, LEASE, () -> assertThat(tryRun()).isFalse()))
                 .isTrue();
         assertThat(runs).hasValue(0);
     }
@@ -75,9 +76,10 @@ class LeasesTest {
 
     @Test
     void it_refuses_to_run_inside_a_transaction() {
-        assertThatIllegalStateException().isThrownBy(() -> domain.inTransaction(() -> {
-            tryRun();
-        }));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> domain.inTransaction(() -> {
+                    tryRun();
+                }));
     }
 
     private boolean tryRun() {

@@ -56,12 +56,14 @@ class RateLimitsTest {
         limits.take(scope, "13800000001", 3, WINDOW);
         assertThat(rows()).isEqualTo(1);
         assertThat(domain.sql()
-                        .sql("select count(*) from rate_window where position(convert_to('13800000001', 'UTF8') in key_index) > 0")
+                        .sql(
+                                "select count(*) from rate_window where position(convert_to('13800000001', 'UTF8') in key_index) > 0")
                         .query(Long.class)
                         .single())
                 .isZero();
         domain.clock().advance(WINDOW.multipliedBy(2));
-        while (domain.bean(JdbcRateLimits.class).sweep(100) == 100) assertThat(rows()).isNotNegative();
+        while (domain.bean(JdbcRateLimits.class).sweep(100) == 100)
+            assertThat(rows()).isNotNegative();
         assertThat(rows()).isZero();
     }
 

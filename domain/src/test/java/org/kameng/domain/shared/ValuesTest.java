@@ -19,7 +19,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class ValuesTest {
-    private static final Clock LATE_EVENING_UTC = Clock.fixed(Instant.parse("2026-11-21T20:00:00.123456789Z"), ZoneOffset.UTC);
+    private static final Clock LATE_EVENING_UTC =
+            Clock.fixed(Instant.parse("2026-11-21T20:00:00.123456789Z"), ZoneOffset.UTC);
 
     @Test
     void money_is_shown_in_yuan_with_two_decimals() {
@@ -30,14 +31,16 @@ class ValuesTest {
         var random = new Random(7);
         for (var i = 0; i < 1000; i++) {
             var fen = random.nextLong();
-            assertThat(Money.ofFen(fen).toYuanText()).isEqualTo(BigDecimal.valueOf(fen, 2).toPlainString());
+            assertThat(Money.ofFen(fen).toYuanText())
+                    .isEqualTo(BigDecimal.valueOf(fen, 2).toPlainString());
         }
         assertThat(Money.ofFen(Long.MIN_VALUE).toYuanText()).isEqualTo("-92233720368547758.08");
     }
 
     @Test
     void money_never_overflows_silently_and_never_mixes_currencies() {
-        assertThat(Money.ofFen(3).plus(Money.ofFen(4)).minus(Money.ofFen(1)).times(5)).isEqualTo(Money.ofFen(30));
+        assertThat(Money.ofFen(3).plus(Money.ofFen(4)).minus(Money.ofFen(1)).times(5))
+                .isEqualTo(Money.ofFen(30));
         assertThatExceptionOfType(ArithmeticException.class)
                 .isThrownBy(() -> Money.ofFen(Long.MAX_VALUE).plus(Money.ofFen(1)));
         assertThatExceptionOfType(ArithmeticException.class)
@@ -77,7 +80,8 @@ class ValuesTest {
 
     @Test
     void a_person_cannot_pass_as_the_system() {
-        assertThat(new Actor(new AccountId(UUID.randomUUID()), "system:x", Set.of()).isSystem()).isFalse();
+        assertThat(new Actor(new AccountId(UUID.randomUUID()), "system:x", Set.of()).isSystem())
+                .isFalse();
         assertThat(Actor.guest().isSystem()).isFalse();
         assertThat(Actor.system("x").isSystem()).isTrue();
     }

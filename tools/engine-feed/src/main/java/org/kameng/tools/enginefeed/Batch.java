@@ -32,6 +32,9 @@ final class Batch {
 
     boolean rows;
 
+    /** Somebody may be waiting for a row of this batch. */
+    boolean urgent;
+
     void took(long recordPosition, long recordTimestamp, boolean madeRow) {
         if (records++ == 0) {
             since = System.nanoTime();
@@ -46,6 +49,7 @@ final class Batch {
     }
 
     void add(Rows.UserTask row) {
+        urgent = true;
         userTasks.merge(row.key(), row, (before, after) -> after.position() > before.position() ? after : before);
     }
 

@@ -20,6 +20,8 @@ final class FeedWriter implements Runnable {
     static final int FLUSH_RECORDS = 200;
     static final int CAPACITY = 5_000;
     static final Duration FLUSH_AFTER = Duration.ofMillis(20);
+    /** With a user task in the batch: people's tasks are few, and the inbox shows them within 100 ms. */
+    static final Duration URGENT_AFTER = Duration.ofMillis(2);
     /** After this long without a record the feed says that it lives; a log that shows nothing for so long after opening is a new one. */
     static final Duration SILENCE = Duration.ofSeconds(5);
 
@@ -87,9 +89,10 @@ final class FeedWriter implements Runnable {
             if (token == null && firstRecord == null) {
                 firstRecord = fingerprint(record);
             }
+            boolean urgent = filling.urgent;
             boolean made = Translator.translate(record, filling);
             filling.took(record.getPosition(), record.getTimestamp(), made);
-            if (filling.records == 1 || filling.records == FLUSH_RECORDS) {
+            if (filling.records == 1 || filling.records == FLUSH_RECORDS || filling.urgent != urgent) {
                 changed.signal();
             }
         } finally {

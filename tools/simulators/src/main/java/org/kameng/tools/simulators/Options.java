@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The command line: {@code --name=value}, all optional but {@code --data}. */
-record Options(Path data, int wechatPort, int smsPort, int mailPort, int smtpPort, URI appUrl) {
+record Options(Path data, int wechatPort, int smsPort, int mailPort, int smtpPort, Path smsKeyFile, URI appUrl) {
 
     static Options parse(String[] arguments) {
         Map<String, String> given = new HashMap<>();
@@ -27,6 +27,8 @@ record Options(Path data, int wechatPort, int smsPort, int mailPort, int smtpPor
                 port(given, "sms-port", 9102),
                 port(given, "mail-port", 9103),
                 port(given, "smtp-port", 9125),
+                Path.of(remove(
+                        given, "sms-key-file", Path.of(data, "sms", "key").toString())),
                 URI.create(remove(given, "app-url", "http://127.0.0.1:8080")));
         if (!given.isEmpty()) {
             throw new IllegalArgumentException("not understood: " + given.keySet());

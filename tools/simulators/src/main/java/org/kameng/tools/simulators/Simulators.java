@@ -21,7 +21,8 @@ public final class Simulators implements AutoCloseable {
 
     /** Starts all on free ports, for tests. */
     public static Simulators onFreePorts(Path data) throws IOException {
-        return start(new Options(data, 0, 0, 0, 0, URI.create("http://127.0.0.1:8080")));
+        return start(
+                new Options(data, 0, 0, 0, 0, data.resolve("sms").resolve("key"), URI.create("http://127.0.0.1:8080")));
     }
 
     static Simulators start(Options options) throws IOException {
@@ -29,7 +30,7 @@ public final class Simulators implements AutoCloseable {
         var wechat = new WeChatSimulator(data.resolve("wechat"), options.wechatPort(), options.appUrl());
         SmsSimulator sms = null;
         try {
-            sms = new SmsSimulator(data.resolve("sms"), options.smsPort());
+            sms = new SmsSimulator(data.resolve("sms"), options.smsKeyFile(), options.smsPort());
             return new Simulators(
                     wechat, sms, new MailSimulator(data.resolve("mail"), options.mailPort(), options.smtpPort()));
         } catch (IOException | RuntimeException e) {

@@ -35,7 +35,7 @@ public final class SmsSimulator implements AutoCloseable {
     private final Map<String, SmsMessage> messages = new LinkedHashMap<>();
     private final Templates templates = new Templates();
     private final Clock clock = Clock.systemUTC();
-    private final Path home;
+    private final Path keyFile;
     private final String key;
     private final Journal journal;
     private final HttpServer server;
@@ -43,12 +43,13 @@ public final class SmsSimulator implements AutoCloseable {
     /**
      * Starts the gateway.
      *
-     * @param home its folder; the file {@code key} is made there at the first start
+     * @param home its folder
+     * @param keyFile the key callers must show; made at random if missing
      * @param port on loopback; 0 takes a free one
      */
-    public SmsSimulator(Path home, int port) throws IOException {
-        this.home = home;
-        this.key = SecretFile.readOrMake(keyFile());
+    public SmsSimulator(Path home, Path keyFile, int port) throws IOException {
+        this.keyFile = keyFile;
+        this.key = SecretFile.readOrMake(keyFile);
         this.journal = new Journal(home.resolve("journal.jsonl"), this::replay);
         var router = new Router()
                 .addPage("/", "sms.html")
@@ -67,7 +68,7 @@ public final class SmsSimulator implements AutoCloseable {
     }
 
     public Path keyFile() {
-        return home.resolve("key");
+        return keyFile;
     }
 
     public KnobBox<SmsKnobs> knobs() {

@@ -115,7 +115,11 @@ final class Notifier implements AutoCloseable {
         if (sent != Notice.Sent.DROPPED) {
             var letter = write(notice, sent);
             notice.sent(letter);
-            status = post(notice, letter, trouble.duplicateNotify());
+            var copies = new ArrayList<Notice.Letter>();
+            for (int i = 0; i < trouble.duplicateNotify(); i++) {
+                copies.add(write(notice, sent)); // the channel signs every attempt anew
+            }
+            status = post(notice, letter, copies);
         }
         int attempts = notice.record(new Notice.Attempt(clock.instant(), sent, status));
         if (sent == Notice.Sent.GENUINE && (status == 200 || status == 204)) {
@@ -176,21 +180,15 @@ final class Notifier implements AutoCloseable {
     }
 
     /** Sends a letter and its copies at once; the answer to the first decides. */
-    private int post(Notice notice, Notice.Letter letter, int copies) {
-        var request = HttpRequest.newBuilder(notice.url())
-                .timeout(PATIENCE)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(letter.body()));
-        letter.headers().forEach(request::header);
-        var built = request.build();
+    private int post(Notice notice, Notice.Letter letter, List<Notice.Letter> copies) {
         var others = new ArrayList<CompletableFuture<?>>();
-        for (int i = 0; i < copies; i++) {
-            others.add(http.sendAsync(built, HttpResponse.BodyHandlers.discarding())
+        for (var copy : copies) {
+            others.add(http.sendAsync(request(notice, copy), HttpResponse.BodyHandlers.discarding())
                     .handle((answer, failure) -> null));
         }
         try {
-            int status =
-                    http.send(built, HttpResponse.BodyHandlers.discarding()).statusCode();
+            int status = http.send(request(notice, letter), HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
             CompletableFuture.allOf(others.toArray(CompletableFuture<?>[]::new)).join();
             return status;
         } catch (IOException e) {
@@ -201,6 +199,15 @@ final class Notifier implements AutoCloseable {
         }
     }
 
+    private static HttpRequest request(Notice notice, Notice.Letter letter) {
+        var request = HttpRequest.newBuilder(notice.url())
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(letter.body()));
+        letter.headers().forEach(request::header);
+        return request.build();
+    }
+
     /** Sends the very bytes and headers of the last attempt again; 0 if nothing was sent yet or nobody answered. */
     int replay(String id) {
         var notice = find(id);
@@ -208,7 +215,7 @@ final class Notifier implements AutoCloseable {
         if (notice == null || letter == null) {
             return NO_ANSWER;
         }
-        int status = post(notice, letter, 0);
+        int status = post(notice, letter, List.of());
         notice.record(new Notice.Attempt(clock.instant(), Notice.Sent.REPLAYED, status));
         return status;
     }

@@ -26,7 +26,7 @@ class SmsSimulatorTest {
 
     @BeforeEach
     void start() throws IOException {
-        gateway = new SmsSimulator(home, 0);
+        gateway = new SmsSimulator(home, home.resolve("key"), 0);
     }
 
     @AfterEach

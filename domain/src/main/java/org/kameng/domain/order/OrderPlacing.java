@@ -1,0 +1,187 @@
+package org.kameng.domain.order;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.kameng.domain.account.AccountService;
+import org.kameng.domain.audit.AuditLog;
+import org.kameng.domain.catalog.Catalog;
+import org.kameng.domain.catalog.OfferTerms;
+import org.kameng.domain.catalog.SkuKind;
+import org.kameng.domain.outbox.Outbox;
+import org.kameng.domain.outbox.OutboxMessage;
+import org.kameng.domain.risk.OrderFacts;
+import org.kameng.domain.risk.RiskDecision;
+import org.kameng.domain.risk.RiskService;
+import org.kameng.domain.shared.Actor;
+import org.kameng.domain.shared.DomainException;
+import org.kameng.domain.shared.ErrorCode;
+import org.kameng.domain.shared.Ids;
+import org.kameng.domain.shared.OrderNo;
+import org.kameng.domain.shared.Role;
+import org.kameng.domain.shared.crypto.BlindIndex;
+import org.kameng.domain.shared.crypto.FieldCipher;
+import org.kameng.domain.vault.CardStock;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Places an order: one transaction that keeps all of it or nothing. */
+@Component
+class OrderPlacing {
+    private final AccountService accounts;
+    private final Catalog catalog;
+    private final CardStock stock;
+    private final RiskService risk;
+    private final Orders orders;
+    private final PlacingReads reads;
+    private final Outbox outbox;
+    private final AuditLog audit;
+    private final FieldCipher cipher;
+    private final BlindIndex index;
+    private final Ids ids;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    OrderPlacing(
+            AccountService accounts,
+            Catalog catalog,
+            CardStock stock,
+            RiskService risk,
+            Orders orders,
+            PlacingReads reads,
+            Outbox outbox,
+            AuditLog audit,
+            FieldCipher cipher,
+            BlindIndex index,
+            Ids ids,
+            Clock clock,
+            TransactionTemplate transaction) {
+        this.accounts = accounts;
+        this.catalog = catalog;
+        this.stock = stock;
+        this.risk = risk;
+        this.orders = orders;
+        this.reads = reads;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.cipher = cipher;
+        this.index = index;
+        this.ids = ids;
+        this.clock = clock;
+        this.transaction = transaction;
+    }
+
+    PlaceResult place(Actor customer, PlaceOrder command) {
+        customer.require(Role.CUSTOMER, Role.DISTRIBUTOR);
+        requireText(command.requestId(), "requestId", OrderRules.MAX_REQUEST_ID);
+        requireText(command.ip(), "ip", 64);
+        requireText(command.device(), "device", 200);
+        var account = accounts.find(customer.requireAccount())
+                .orElseThrow(() -> new DomainException(ErrorCode.ACCESS_DENIED));
+        var buyer = new Order.Buyer(account.id(), account.createdAt(), customer.has(Role.DISTRIBUTOR));
+        var request = new Request(customer, buyer, command, index.of("order|device", command.device()));
+        return transaction.execute(status -> place(status, request));
+    }
+
+    private PlaceResult place(TransactionStatus status, Request request) {
+        var command = request.command();
+        // One order of a buyer at a time: a double click finds its twin, and the limit counts right.
+        reads.lockBuyer(request.buyer().id());
+        var twin = reads.byRequest(request.buyer().id(), command.requestId());
+        if (twin.isPresent()) return new PlaceResult.Placed(twin.get());
+        var terms = catalog.terms(command.sku(), command.seller()).filter(found -> found.kind() == SkuKind.CARD);
+        var refusal = terms.flatMap(found -> refusal(request, found));
+        if (terms.isEmpty()) return refused(ErrorCode.OFFER_NOT_ON_SALE);
+        if (refusal.isPresent()) return refusal.get();
+        return reserve(status, request, terms.get());
+    }
+
+    private Optional<PlaceResult> refusal(Request request, OfferTerms terms) {
+        var command = request.command();
+        if (command.quantity() < 1 || command.quantity() > terms.maxPerOrder())
+            return Optional.of(refused(ErrorCode.QUANTITY_INVALID, terms.maxPerOrder()));
+        if (!command.noReturnAck()
+                || !command.noReturnTextVersion()
+                        .equals(reads.noReturnText(clock.instant()).version()))
+            return Optional.of(refused(ErrorCode.NO_RETURN_NOT_CONFIRMED));
+        if (reads.unpaidOf(request.buyer().id()) >= OrderRules.UNPAID_PER_ACCOUNT)
+            return Optional.of(refused(ErrorCode.TOO_MANY_UNPAID_ORDERS, OrderRules.UNPAID_PER_ACCOUNT));
+        if (reads.unpaidOfDevice(request.deviceIndex()) >= OrderRules.UNPAID_PER_DEVICE)
+            return Optional.of(refused(ErrorCode.TOO_MANY_UNPAID_ORDERS, OrderRules.UNPAID_PER_DEVICE));
+        return Optional.empty();
+    }
+
+    private PlaceResult reserve(TransactionStatus status, Request request, OfferTerms terms) {
+        var no = new OrderNo(ids.next("KM"));
+        var now = clock.instant();
+        var decision = risk.atOrder(facts(no, request, terms, now));
+        if (decision.score() >= RiskDecision.REFUSE_FROM) {
+            audit.record(
+                    request.customer(), "order.refused", "order", no.value(),
+                    Map.of("score", decision.score(), "ruleVersion", decision.ruleVersion()));
+            return refused(ErrorCode.ORDER_REFUSED);
+        }
+        var deadline = now.plus(OrderRules.PAYMENT_TIME);
+        var quantity = request.command().quantity();
+        var units = new CardStock.Units(no, 1, terms.sku(), terms.seller(), quantity);
+        var reserved = stock.reserve(units, deadline);
+        if (reserved < quantity) {
+            status.setRollbackOnly();
+            return new PlaceResult.SoldOut(reserved);
+        }
+        var order = new Order(no, terms, quantity, origin(no, request), now, deadline);
+        order.judged(decision);
+        orders.add(order);
+        tell(request, order, terms, decision, deadline);
+        return new PlaceResult.Placed(no);
+    }
+
+    private void tell(Request request, Order order, OfferTerms terms, RiskDecision decision, Instant deadline) {
+        var no = order.no().value();
+        var command = request.command();
+        audit.record(
+                request.customer(), "order.placed", "order", no,
+                Map.of(
+                        "sku", terms.sku().value(), "seller", terms.seller().value(), "quantity", command.quantity(),
+                        "unitFen", terms.price().fen(), "priceVersion", terms.priceVersion(),
+                        "ruleVersion", decision.ruleVersion(), "score", decision.score(),
+                        "noReturnText", command.noReturnTextVersion()));
+        outbox.add(new OutboxMessage(
+                "order-placed", no, "order-placed:" + no,
+                Map.of(
+                        "orderNo", no, "paymentDeadline", deadline.toString(), "riskScore", decision.score(),
+                        "riskFlags", decision.flags())));
+    }
+
+    private Order.Origin origin(OrderNo no, Request request) {
+        var command = request.command();
+        return new Order.Origin(
+                command.requestId(),
+                request.buyer(),
+                cipher.encrypt(OrderSeals.ip(no), command.ip()),
+                cipher.encrypt(OrderSeals.device(no), command.device()),
+                request.deviceIndex(),
+                command.noReturnTextVersion());
+    }
+
+    private static OrderFacts facts(OrderNo no, Request request, OfferTerms terms, Instant now) {
+        var command = request.command();
+        var amount = terms.price().times(command.quantity());
+        var buyer = request.buyer();
+        return new OrderFacts(
+                no, buyer.id(), buyer.since(), amount, buyer.business(), command.ip(), command.device(), null, now);
+    }
+
+    private static PlaceResult refused(ErrorCode code, Object... args) {
+        return new PlaceResult.Refused(code, List.of(args));
+    }
+
+    private static void requireText(String text, String field, int max) {
+        if (text.isBlank() || text.length() > max) throw new DomainException(ErrorCode.INVALID_INPUT, field);
+    }
+
+    private record Request(Actor customer, Order.Buyer buyer, PlaceOrder command, byte[] deviceIndex) {}
+}

@@ -1,0 +1,63 @@
+package org.kameng.workers.order;
+
+import static org.kameng.processes.order.OrderToDelivery.Errors.PAYMENT_REFUSED;
+import static org.kameng.processes.order.OrderToDelivery.Jobs.REQUEST_PAYMENT;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.kameng.domain.payment.AttemptStart;
+import org.kameng.domain.payment.PaymentChannel;
+import org.kameng.domain.payment.Payments;
+import org.kameng.domain.payment.Prepay;
+import org.kameng.domain.payment.PrepayRequest;
+import org.kameng.domain.shared.OrderNo;
+import org.kameng.processes.engine.JobHandler;
+import org.kameng.processes.engine.JobOutcome;
+import org.kameng.processes.engine.JobSpec;
+import org.kameng.processes.order.OrderToDelivery.RequestPaymentInput;
+import org.kameng.processes.order.OrderToDelivery.RequestPaymentOutput;
+import org.springframework.stereotype.Component;
+
+/** Asks the channel for a QR code under a number of its own, or answers what the order has become meanwhile. */
+@Component
+record RequestPaymentWorker(Payments payments, PaymentChannel channel, Clock clock)
+        implements JobHandler<RequestPaymentInput, RequestPaymentOutput> {
+
+    @Override
+    public JobSpec<RequestPaymentInput, RequestPaymentOutput> spec() {
+        return new JobSpec<>(
+                REQUEST_PAYMENT, RequestPaymentInput.class, RequestPaymentOutput.class, Duration.ofMinutes(1), 32);
+    }
+
+    @Override
+    public JobOutcome<RequestPaymentOutput> handle(RequestPaymentInput in) {
+        var start = payments.beginAttempt(new OrderNo(in.orderNo()));
+        var number = start.outTradeNo();
+        if (number == null) {
+            return JobOutcome.done(
+                    new RequestPaymentOutput(start.state().name(), start.riskScore(), start.riskFlags()));
+        }
+        // After the deadline the timer closes the order; asking the channel would only fail.
+        if (start.codeUrl() != null || !clock.instant().isBefore(start.deadline())) return awaiting(start);
+        var request = new PrepayRequest(
+                number, start.subMchid(), start.subject(), start.amount(), start.deadline(), start.payerIp());
+        return switch (channel.prepay(request)) {
+            case Prepay.Ready(var codeUrl) -> {
+                payments.prepaid(number, codeUrl);
+                yield awaiting(start);
+            }
+            case Prepay.Refused(var code) -> {
+                payments.prepayFailed(number, code);
+                yield JobOutcome.error(PAYMENT_REFUSED, "the channel refuses this payment: " + code);
+            }
+            case Prepay.Unknown(var code) -> {
+                payments.prepayUnknown(number, code);
+                yield JobOutcome.retry("no clear answer from the channel: " + code);
+            }
+        };
+    }
+
+    private static JobOutcome<RequestPaymentOutput> awaiting(AttemptStart start) {
+        return JobOutcome.done(new RequestPaymentOutput(start.state().name(), null, null));
+    }
+}

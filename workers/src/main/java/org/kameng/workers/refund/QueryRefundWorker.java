@@ -1,0 +1,47 @@
+package org.kameng.workers.refund;
+
+import static org.kameng.processes.refund.PaymentRefund.Jobs.QUERY_REFUND;
+
+import java.time.Duration;
+import org.kameng.domain.payment.PaymentChannel;
+import org.kameng.domain.payment.RefundReply;
+import org.kameng.domain.payment.Refunds;
+import org.kameng.domain.shared.DomainException;
+import org.kameng.domain.shared.ErrorCode;
+import org.kameng.processes.engine.JobHandler;
+import org.kameng.processes.engine.JobOutcome;
+import org.kameng.processes.engine.JobSpec;
+import org.kameng.processes.refund.PaymentRefund.QueryRefundInput;
+import org.kameng.processes.refund.PaymentRefund.QueryRefundOutput;
+import org.kameng.processes.refund.PaymentRefund.States;
+import org.springframework.stereotype.Component;
+
+/** Asks the channel how far a refund is; a number it does not know is sent once more, which is safe under the same number. */
+@Component
+record QueryRefundWorker(Refunds refunds, PaymentChannel channel, RefundAnswers answers)
+        implements JobHandler<QueryRefundInput, QueryRefundOutput> {
+
+    @Override
+    public JobSpec<QueryRefundInput, QueryRefundOutput> spec() {
+        return new JobSpec<>(
+                QUERY_REFUND, QueryRefundInput.class, QueryRefundOutput.class, Duration.ofMinutes(1), 16);
+    }
+
+    @Override
+    public JobOutcome<QueryRefundOutput> handle(QueryRefundInput in) {
+        var refund = refunds.find(in.refundNo()).orElseThrow(() -> new DomainException(ErrorCode.NOT_FOUND));
+        var known = RefundAnswers.inWords(refund.state());
+        if (!known.equals(States.PROCESSING)) return JobOutcome.done(new QueryRefundOutput(known));
+        var reply = channel.queryRefund(in.refundNo(), refund.subMchid());
+        var state = answers.writeDown(in.refundNo(), reply);
+        return JobOutcome.done(
+                new QueryRefundOutput(reply instanceof RefundReply.NotFound ? sendAgain(in.refundNo()) : state));
+    }
+
+    private String sendAgain(String refundNo) {
+        var start = refunds.begin(refundNo);
+        return start.request() == null
+                ? RefundAnswers.inWords(start.state())
+                : answers.writeDown(refundNo, channel.refund(start.request()));
+    }
+}
