@@ -134,7 +134,7 @@ final class EngineHost {
             try (var socket = new ServerSocket(port)) {
                 return socket.getLocalPort();
             } catch (IOException taken) {
-                continue;
+                // somebody else's port: try another
             }
         }
         throw new IllegalStateException("no free port between 20000 and 32000");

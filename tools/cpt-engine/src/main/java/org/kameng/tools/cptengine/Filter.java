@@ -25,7 +25,7 @@ final class Filter {
     }
 
     private boolean accepts(Row row, String field, @Nullable Object condition) {
-        if (condition == null || field.equals("$or") || condition instanceof Collection<?> list && list.isEmpty()) {
+        if (condition == null || field.equals("$or") || (condition instanceof Collection<?> list && list.isEmpty())) {
             return true;
         }
         var value = row.get(view.column(field));
@@ -67,7 +67,8 @@ final class Filter {
 
     private static boolean like(String pattern, String value) {
         var regex = new StringBuilder();
-        for (var character : pattern.toCharArray()) {
+        for (var index = 0; index < pattern.length(); index++) {
+            var character = pattern.charAt(index);
             regex.append(
                     switch (character) {
                         case '*' -> ".*";

@@ -51,7 +51,7 @@ final class Search {
     }
 
     private Comparator<Row> order() {
-        Comparator<Row> order = (a, b) -> 0;
+        var order = Comparator.<Row, Integer>comparing(row -> 0);
         for (var element : (List<?>) request.getOrDefault("sort", List.of())) {
             var sort = (Map<?, ?>) element;
             var column = view.column(String.valueOf(sort.get("field")));

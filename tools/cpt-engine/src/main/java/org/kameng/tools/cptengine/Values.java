@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Compares JSON values: numbers as numbers, dates as instants whatever their offset, all else as text. */
@@ -11,7 +12,7 @@ final class Values {
     private Values() {}
 
     static boolean same(@Nullable Object left, @Nullable Object right) {
-        return left == null || right == null ? left == right : compare(left, right) == 0;
+        return (left == null || right == null) ? Objects.equals(left, right) : compare(left, right) == 0;
     }
 
     static int compare(Object left, Object right) {

@@ -54,6 +54,8 @@ enum View {
             Map.of("candidateGroup", "candidateGroups", "candidateUser", "candidateUsers");
 
     private final String path;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of
     private final List<String> columns;
 
     View(String path, String columns) {
