@@ -118,7 +118,8 @@ final class EngineHost {
                 created.start();
                 return created;
             } catch (RuntimeException failure) {
-                created.stop();
+                // An engine that did not start waits minutes for its own end: the next attempt does not wait with it.
+                Thread.ofPlatform().daemon().start(created::stop);
                 if (attempt == ATTEMPTS) {
                     throw new IllegalStateException("cannot start the in-memory engine on port " + port, failure);
                 }
