@@ -20,6 +20,8 @@ public class EngineMessages {
     }
 
     /**
+     * Sends a message; an unclear answer is {@link ReceiveResult.Later}.
+     *
      * @param key correlation key: the business number
      * @param messageId the same whenever the same fact is sent again; a second one is taken as the first
      */

@@ -8,7 +8,9 @@ public record TaskId(long epoch, long key) {
         return epoch + "-" + key;
     }
 
-    /** @throws IllegalArgumentException when the text is no task id */
+    /** Reads what {@link #text()} wrote.
+     *
+     * @throws IllegalArgumentException when the text is no task id */
     public static TaskId parse(String text) {
         var dash = text.indexOf('-');
         if (dash < 1) throw new IllegalArgumentException("not a task id");

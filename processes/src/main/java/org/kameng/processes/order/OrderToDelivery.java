@@ -58,7 +58,11 @@ public final class OrderToDelivery {
         private Verdicts() {}
     }
 
-    /** @param paymentDeadline ISO 8601 instant; {@code riskScore} and {@code riskFlags} are those of the order's own decision */
+    /**
+     * Variables of message start {@code Order placed}.
+     *
+     * @param paymentDeadline ISO 8601 instant; {@code riskScore} and {@code riskFlags} are those of the order's own decision
+     */
     public record Start(
             String businessNo, String orderNo, String paymentDeadline, int riskScore, List<String> riskFlags) {}
 
@@ -86,7 +90,11 @@ public final class OrderToDelivery {
 
     public record HoldOrderOutput(String orderState) {}
 
-    /** @param decision the verdict of Task_ReviewPayment, where there was one */
+    /**
+     * Input of job {@code deliver-from-stock}.
+     *
+     * @param decision the verdict of Task_ReviewPayment, where there was one
+     */
     public record DeliverFromStockInput(
             String orderNo, @Nullable String decision) {}
 

@@ -54,7 +54,7 @@ public class Reconciler {
         this.clock = clock;
     }
 
-    /** @return how many messages went out */
+    /** Looks once and answers how many messages went out. */
     @Transactional
     public int reconcile() {
         var now = clock.instant();

@@ -56,7 +56,11 @@ public final class PaymentRefund {
     /** Variables of message {@code Refund settled}. */
     public record Settled(String refundState) {}
 
-    /** @param refundNo missing when an order calls: the job then asks for the refund of what was not delivered */
+    /**
+     * Input of job {@code request-refund}.
+     *
+     * @param refundNo missing when an order calls: the job then asks for the refund of what was not delivered
+     */
     public record RequestRefundInput(
             @Nullable String orderNo,
             @Nullable String refundNo,

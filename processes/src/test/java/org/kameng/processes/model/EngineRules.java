@@ -68,7 +68,7 @@ final class EngineRules {
                 .anyMatch(EngineRules::isTimer);
         var behind =
                 model.from(id).stream().anyMatch(flow -> isTimer(model.nodes().get(flow.target())));
-        return reason || boundary || node.getLocalName().equals("eventBasedGateway") && behind;
+        return reason || boundary || (node.getLocalName().equals("eventBasedGateway") && behind);
     }
 
     private static boolean isTimer(Element node) {

@@ -37,10 +37,8 @@ record Model(String fileName, Element root, Map<String, Element> nodes, List<Flo
     record Flow(String id, String name, String source, String target) {}
 
     static Stream<Path> files() {
-        try {
-            return Files.list(FOLDER)
-                    .filter(file -> file.toString().endsWith(".bpmn"))
-                    .sorted();
+        try (var all = Files.list(FOLDER)) {
+            return all.filter(file -> file.toString().endsWith(".bpmn")).sorted().toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -98,7 +98,7 @@ class ModelRulesTest {
     @CsvSource(delimiter = '|', textBlock = """
                     type="hold-order" retries="20"    | type="hold-order"
                     attachedToRef="Task_ReviewPayment" | attachedToRef="Task_HoldOrder"
-                    sourceRef="Gateway_WhatHappensFirst" targetRef="IntermediateEvent_PaymentDeadlinePassed" | sourceRef="Gateway_OrderAccepted" targetRef="IntermediateEvent_PaymentDeadlinePassed"
+                    sourceRef="Gateway_PaidInTime" targetRef="IntermediateEvent_PaymentDeadlinePassed" | sourceRef="Gateway_OrderAccepted" targetRef="IntermediateEvent_PaymentDeadlinePassed"
                     bindingType="deployment"          | bindingType="latest"
                     <zeebe:taskSchedule               | <zeebe:taskNothing
                     """)

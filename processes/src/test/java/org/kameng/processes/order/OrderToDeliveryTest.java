@@ -43,7 +43,7 @@ import org.kameng.tools.cptengine.CptEngine;
 class OrderToDeliveryTest {
     private static final String PROCESS = OrderToDelivery.PROCESS_ID;
     private static final String NO = "KM261122TEST00000001";
-    private static final String GATEWAY = "Gateway_WhatHappensFirst";
+    private static final String GATEWAY = "Gateway_PaidInTime";
     private static final RequestPaymentOutput AWAITING = new RequestPaymentOutput("AWAITING_PAYMENT", null, null);
     private static final DeliverFromStockOutput DELIVERED = new DeliverFromStockOutput("DELIVERED", 2, 0);
 

@@ -37,7 +37,7 @@ import org.kameng.tools.cptengine.CptEngine;
 class PaymentRefundTest {
     private static final String PROCESS = PaymentRefund.PROCESS_ID;
     private static final String NO = "RF261122TEST00000001";
-    private static final String GATEWAY = "Gateway_WhatHappensFirst";
+    private static final String GATEWAY = "Gateway_RefundReported";
 
     @Order(1)
     @RegisterExtension

@@ -40,9 +40,8 @@ class OrderRoadTest {
     private static final String CHEAP = "GM-CAT-MONTH";
     private static final String DEAR = "GM-NEB-500";
     private static final String SHORT = "MU-LZ-M";
-    private static final String WAIT = "Gateway_WhatHappensFirst";
-    private static final String REVIEW = "Task_ReviewPayment";
-    private static final String BY_HAND = "Task_SettleRefundByHand";
+    private static final String WAIT = "Gateway_PaidInTime";
+    private static final String REFUND_WAIT = "Gateway_RefundReported";
     private static final Actor SUPPORT = Road.staff(Role.SUPPORT_AGENT);
     private static final Actor FINANCE = Road.staff(Role.FINANCE);
 
@@ -242,11 +241,11 @@ class OrderRoadTest {
                 .until(() -> !road.bean(Refunds.class).ofOrder(FINANCE, no).isEmpty());
         var refundNo = refundOf(no).refundNo();
         road.standsAt(no.value(), "CallActivity_RefundWhatIsMissing");
-        road.standsAt(no.value(), WAIT);
+        road.standsAt(no.value(), REFUND_WAIT);
         road.killInstances(no.value());
         await().atMost(Road.PATIENCE)
-                .until(() -> road.instancesAt(no.value(), WAIT).isEmpty());
-        road.standsAt(no.value(), WAIT);
+                .until(() -> road.instancesAt(no.value(), REFUND_WAIT).isEmpty());
+        road.standsAt(no.value(), REFUND_WAIT);
         road.bean(Refunds.class).settled(refundNo, RefundOutcome.SUCCESS, "CR-1", null);
         road.reaches(no, OrderState.REFUNDED);
         endsAt(no, "EndEvent_OrderRefunded");

@@ -21,6 +21,8 @@ final class Screen implements AutoCloseable {
     private static final int WIDE = 1280;
     private static final int NARROW = 390;
     private static final double PATIENCE_MILLIS = 30_000;
+    private static final String IDLE =
+            "() => Object.values(window.Vaadin?.Flow?.clients ?? {}).every(client => !client.isActive || !client.isActive())";
     private static final Set<String> GRAVE = Set.of("serious", "critical");
 
     private final Playwright playwright;
@@ -55,20 +57,28 @@ final class Screen implements AutoCloseable {
 
     /** Keeps the page as it is, wide and narrow, and leaves it wide. */
     void keep(Page page, String name) {
+        settle(page);
         picture(page, name + "-wide");
         page.setViewportSize(NARROW, 844);
+        settle(page);
         picture(page, name + "-narrow");
         page.setViewportSize(WIDE, 900);
     }
 
     /** No serious or critical finding of the automated WCAG rules. */
     static void judge(Page page) {
+        settle(page);
         var grave = new AxeBuilder(page)
                 .analyze().getViolations().stream()
                         .filter(rule -> GRAVE.contains(rule.getImpact()))
                         .map(rule -> rule.getId() + ": " + rule.getNodes().getFirst().getHtml())
                         .toList();
         assertThat(grave).as("accessibility of %s", page.url()).isEmpty();
+    }
+
+    /** Until Vaadin has nothing under way: a page half built is neither shown nor judged. */
+    private static void settle(Page page) {
+        page.waitForFunction(IDLE);
     }
 
     static void seen(Locator locator) {

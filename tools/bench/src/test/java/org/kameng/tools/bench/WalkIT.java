@@ -89,9 +89,10 @@ class WalkIT {
     void the_page_moves_on_by_itself_when_the_buyer_has_paid() {
         var wallet = customer.context().newPage();
         wallet.navigate(customer.locator("#simulator").getAttribute("href"));
-        Screen.seen(wallet.locator("#pay"));
+        var agree = wallet.locator("#pay button");
+        Screen.seen(agree);
         screen.keep(wallet, "wallet");
-        wallet.locator("#pay").click();
+        agree.click();
         customer.waitForURL("**/orders/" + order);
         Screen.seen(customer.getByText("已发货").or(customer.getByText("已交付")));
         screen.keep(customer, "order");
