@@ -16,7 +16,9 @@ import org.kameng.domain.shared.AccountId;
 import org.kameng.domain.shared.Actor;
 import org.kameng.domain.shared.OrderNo;
 import org.kameng.domain.shared.Role;
+import org.kameng.domain.shared.crypto.FieldCipher;
 import org.kameng.domain.vault.CardVault;
+import org.kameng.processes.engine.OutboxReceiver;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
@@ -24,6 +26,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -47,7 +50,8 @@ final class Desk implements AutoCloseable {
     @EnableAutoConfiguration
     @ComponentScan(
             basePackages = {"org.kameng.domain", "org.kameng.processes.inbox"},
-            nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
+            nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
+            excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = OutboxReceiver.class))
     @AutoConfigurationPackage(basePackages = "org.kameng")
     static class NoEngineNoScreens {}
 
@@ -77,14 +81,17 @@ final class Desk implements AutoCloseable {
                 .single());
     }
 
-    /** Opens accounts that may buy; they have no password that anybody knows. */
+    /** Opens accounts that may buy and can be texted; they have no password that anybody knows. */
     void openAccounts(int count) {
         for (var i = 0; i < count; i++) {
             var id = UUID.randomUUID();
-            owner.sql("""
-                            insert into account (id, version, security_version, login, display_name, password_hash, created_at, changed_at)
-                            values (?, 0, 0, ?, 'Load', '!', clock_timestamp() - interval '1 year', clock_timestamp())""")
-                    .params(id, String.format(Locale.ROOT, "load-%s-%d", run, i))
+            var phone = String.format(Locale.ROOT, "170%08d", i);
+            owner.sql(
+                            """
+                            insert into account (id, version, security_version, phone_sealed, phone_index, phone_index_version, display_name,
+                              password_hash, created_at, changed_at)
+                            values (?, 0, 0, ?, ?, 1, 'Load', '!', clock_timestamp() - interval '1 year', clock_timestamp())""")
+                    .params(id, service(FieldCipher.class).encrypt("account|phone|" + id, phone), (run + phone).getBytes(StandardCharsets.UTF_8))
                     .update();
             owner.sql("insert into account_role values (?, 'CUSTOMER')")
                     .param(id)
