@@ -59,6 +59,10 @@ class ScreenSecurity {
                 // Vaadin's own rule would also let log-ins in without a token; its client's calls carry a token of
                 // their own.
                 .csrf(csrf -> csrf.ignoringRequestMatchers(vaadin::isFrameworkInternalRequest))
+                // A log-in page that lay open too long is simply shown afresh.
+                .exceptionHandling(refused -> refused.defaultAccessDeniedHandlerFor(
+                        (request, response, why) -> response.sendRedirect("/" + AccountNavigation.LOG_IN),
+                        request -> request.getRequestURI().equals("/" + AccountNavigation.LOG_IN)))
                 .addFilterBefore(keeper, SecurityContextHolderFilter.class)
                 .sessionManagement(session -> session.sessionFixation(fixation -> fixation.changeSessionId())
                         .addSessionAuthenticationStrategy(keeper))

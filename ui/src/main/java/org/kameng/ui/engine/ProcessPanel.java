@@ -129,6 +129,8 @@ public class ProcessPanel extends Composite<Div> {
     private static OrderedList timeline(List<TimelineEntry> entries) {
         var list = new OrderedList();
         list.addClassNames("k-stages", "k-timeline");
+        list.getElement().setAttribute("tabindex", "0");
+        list.getElement().setAttribute("aria-label", t("process.timeline"));
         entries.forEach(entry -> {
             var at = new Span(Formats.moment(entry.at()));
             at.addClassNames("k-quiet", "k-num");
