@@ -71,7 +71,7 @@ public final class OrderToDelivery {
 
     public record RequestPaymentInput(String orderNo) {}
 
-    /** The state found; score and flags come along when the order is paid already and the message was not awaited. */
+    /** The state found with the latest risk decision: an order that is paid already never waits for the message that carries it. */
     public record RequestPaymentOutput(
             String orderState,
             @Nullable Integer riskScore,

@@ -33,18 +33,15 @@ record RequestPaymentWorker(Payments payments, PaymentChannel channel, Clock clo
     public JobOutcome<RequestPaymentOutput> handle(RequestPaymentInput in) {
         var start = payments.beginAttempt(new OrderNo(in.orderNo()));
         var number = start.outTradeNo();
-        if (number == null) {
-            return JobOutcome.done(
-                    new RequestPaymentOutput(start.state().name(), start.riskScore(), start.riskFlags()));
-        }
+        if (number == null) return found(start);
         // After the deadline the timer closes the order; asking the channel would only fail.
-        if (start.codeUrl() != null || !clock.instant().isBefore(start.deadline())) return awaiting(start);
+        if (start.codeUrl() != null || !clock.instant().isBefore(start.deadline())) return found(start);
         var request = new PrepayRequest(
                 number, start.subMchid(), start.subject(), start.amount(), start.deadline(), start.payerIp());
         return switch (channel.prepay(request)) {
             case Prepay.Ready(var codeUrl) -> {
                 payments.prepaid(number, codeUrl);
-                yield awaiting(start);
+                yield found(start);
             }
             case Prepay.Refused(var code) -> {
                 payments.prepayFailed(number, code);
@@ -57,7 +54,7 @@ record RequestPaymentWorker(Payments payments, PaymentChannel channel, Clock clo
         };
     }
 
-    private static JobOutcome<RequestPaymentOutput> awaiting(AttemptStart start) {
-        return JobOutcome.done(new RequestPaymentOutput(start.state().name(), null, null));
+    private static JobOutcome<RequestPaymentOutput> found(AttemptStart start) {
+        return JobOutcome.done(new RequestPaymentOutput(start.state().name(), start.riskScore(), start.riskFlags()));
     }
 }
