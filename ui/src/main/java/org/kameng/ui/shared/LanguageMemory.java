@@ -7,12 +7,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Remembers the language chosen by {@code ?lang=…} for the pages behind the shop. Cacheable pages never set a cookie. */
 @Component
+@Order(LanguageMemory.BEFORE_SECURITY)
 class LanguageMemory extends OncePerRequestFilter {
+    /** The way to the log-in page must remember it too. */
+    static final int BEFORE_SECURITY = -200;
+
     private static final int YEAR_SECONDS = (int) Duration.ofDays(365).toSeconds();
 
     @Override

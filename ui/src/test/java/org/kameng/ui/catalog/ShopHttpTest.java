@@ -95,6 +95,12 @@ class ShopHttpTest {
     }
 
     @Test
+    void the_language_of_the_shop_is_kept_on_the_way_through_the_door() throws Exception {
+        assertThat(get("/checkout?offer=GM-NEB-30.xingzhou&lang=en").headers().allValues("Set-Cookie"))
+                .anyMatch(cookie -> cookie.startsWith("kameng-lang=en"));
+    }
+
+    @Test
     void a_log_in_without_the_pages_token_is_refused() throws Exception {
         var request = HttpRequest.newBuilder(address("/login"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
