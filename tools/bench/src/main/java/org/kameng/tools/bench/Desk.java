@@ -86,12 +86,14 @@ final class Desk implements AutoCloseable {
         for (var i = 0; i < count; i++) {
             var id = UUID.randomUUID();
             var phone = String.format(Locale.ROOT, "170%08d", i);
-            owner.sql(
-                            """
+            owner.sql("""
                             insert into account (id, version, security_version, phone_sealed, phone_index, phone_index_version, display_name,
                               password_hash, created_at, changed_at)
                             values (?, 0, 0, ?, ?, 1, 'Load', '!', clock_timestamp() - interval '1 year', clock_timestamp())""")
-                    .params(id, service(FieldCipher.class).encrypt("account|phone|" + id, phone), (run + phone).getBytes(StandardCharsets.UTF_8))
+                    .params(
+                            id,
+                            service(FieldCipher.class).encrypt("account|phone|" + id, phone),
+                            (run + phone).getBytes(StandardCharsets.UTF_8))
                     .update();
             owner.sql("insert into account_role values (?, 'CUSTOMER')")
                     .param(id)
@@ -132,7 +134,8 @@ final class Desk implements AutoCloseable {
     OrderNo place(int number, int quantity) {
         var terms = orders.noReturnText().version();
         var ip = "10." + (number >> 16 & 255) + "." + (number >> 8 & 255) + "." + (number & 255);
-        var command = new PlaceOrder(run + "-" + number, SKU, seller, quantity, true, terms, ip, "device-" + run + number);
+        var command =
+                new PlaceOrder(run + "-" + number, SKU, seller, quantity, true, terms, ip, "device-" + run + number);
         return switch (orders.place(customer(number), command)) {
             case PlaceResult.Placed placed -> placed.no();
             case PlaceResult.SoldOut soldOut -> throw new IllegalStateException("sold out, left " + soldOut.left());

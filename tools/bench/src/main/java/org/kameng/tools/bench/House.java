@@ -128,7 +128,10 @@ final class House implements AutoCloseable {
         ahead = ahead.plus(step);
         accepted(sendJson("POST", app().resolve("/internal/clock"), "{\"aheadMillis\":" + ahead.toMillis() + "}"));
         accepted(sendJson("PUT", wechat().resolve("/control/clock"), "{\"advanceMillis\":" + step.toMillis() + "}"));
-        accepted(sendJson("POST", brokerManagement().resolve("/actuator/clock/add"), "{\"offsetMilli\":" + step.toMillis() + "}"));
+        accepted(sendJson(
+                "POST",
+                brokerManagement().resolve("/actuator/clock/add"),
+                "{\"offsetMilli\":" + step.toMillis() + "}"));
     }
 
     /** How far the house is ahead of the wall clock. */

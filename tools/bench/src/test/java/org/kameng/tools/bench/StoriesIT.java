@@ -3,8 +3,11 @@ package org.kameng.tools.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import jakarta.persistence.EntityManager;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +25,8 @@ import org.kameng.processes.inbox.Decision;
 import org.kameng.processes.inbox.TaskFilter;
 import org.kameng.processes.inbox.TaskInbox;
 import org.kameng.processes.inbox.TaskRow;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Every end event of both models once more, on the real broker 8.6.0 with everything real around it. */
@@ -56,7 +61,8 @@ class StoriesIT {
 
     @AfterEach
     void the_promises_are_kept() {
-        house.knobs("{\"refundResult\":\"SUCCESS\",\"dropNotify\":0,\"duplicateNotify\":0,\"wrongAmountNotify\":0,\"forgedNotify\":0}");
+        house.knobs(
+                "{\"refundResult\":\"SUCCESS\",\"dropNotify\":0,\"duplicateNotify\":0,\"wrongAmountNotify\":0,\"forgedNotify\":0}");
         assertThat(new Checker(desk.database()).broken()).isEmpty();
     }
 
@@ -71,7 +77,8 @@ class StoriesIT {
         var order = arm.place(next());
         advance(Duration.ofMinutes(16));
         awaitEnd(order, "EndEvent_OrderExpired", "CLOSED");
-        assertThat(one("select state from payment_attempt where order_no = ?", order)).isEqualTo("CLOSED");
+        assertThat(one("select state from payment_attempt where order_no = ?", order))
+                .isEqualTo("CLOSED");
     }
 
     @Test
@@ -84,13 +91,14 @@ class StoriesIT {
 
     @Test
     void an_order_that_risk_refuses_is_closed() {
-        var order = placedWith("update outbox set payload = jsonb_set(payload, '{riskScore}', '100') where key = ? and topic = 'order-placed'");
+        var order = placedWith(
+                "update outbox set payload = jsonb_set(payload, '{riskScore}', '100') where key = ? and topic = 'order-placed'");
         awaitEnd(order, "EndEvent_OrderRefused", "CLOSED");
     }
 
     @Test
     void an_order_the_channel_refuses_is_closed() {
-        var order = placedWith("update orders set sub_mchid = '0' where no = ?");
+        var order = placedWith("update orders set sub_mchid = 'struck-off' where no = ?");
         awaitEnd(order, "EndEvent_PaymentRefused", "CLOSED");
     }
 
@@ -99,13 +107,9 @@ class StoriesIT {
         var order = arm.place(next());
         advance(Duration.ofMinutes(16));
         awaitEnd(order, "EndEvent_OrderExpired", "CLOSED");
-        desk.database()
-                .sql(
-                        """
+        desk.database().sql("""
                         insert into outbox (topic, key, message_id, payload, created_at, due_at)
-                        select topic, key, message_id || '-again', payload, created_at, created_at from outbox where key = ? and topic = 'order-placed'""")
-                .param(order)
-                .update();
+                        select topic, key, message_id || '-again', payload, created_at, created_at from outbox where key = ? and topic = 'order-placed'""").param(order).update();
         awaitEnd(order, "EndEvent_OrderAlreadyClosed", "CLOSED");
     }
 
@@ -126,7 +130,8 @@ class StoriesIT {
         emptyShelf();
         arm.pay(order);
         awaitEnd(order, "EndEvent_OrderPartlyDelivered", "DELIVERED");
-        assertThat(one("select refunded_fen * 2 = amount_fen from orders where no = ?", order)).isEqualTo("t");
+        assertThat(one("select refunded_fen * 2 = amount_fen from orders where no = ?", order))
+                .isEqualTo("t");
         desk.stock(100, "refill" + next());
     }
 
@@ -158,7 +163,9 @@ class StoriesIT {
         var order = heldOrder();
         decide("Task_ReviewPayment", order, Role.SUPPORT_AGENT, "refund");
         var refund = await().atMost(PATIENCE)
-                .until(() -> one("select refund_no from refund where order_no = ? and state = 'ABNORMAL'", order), r -> !r.isEmpty());
+                .until(
+                        () -> one("select refund_no from refund where order_no = ? and state = 'ABNORMAL'", order),
+                        r -> !r.isEmpty());
         decide("Task_SettleRefundByHand", refund, Role.FINANCE, "settled");
         awaitEnd(order, "EndEvent_OrderRefunded", "REFUNDED");
         awaitElement(order, "EndEvent_RefundSettledByHand");
@@ -177,7 +184,11 @@ class StoriesIT {
         house.knobs("{\"wrongAmountNotify\":100}");
         var order = paidOrder(1);
         await().atMost(PATIENCE)
-                .until(() -> one("select count(*) from payment_alarm where order_no = ? and why = 'WRONG_AMOUNT'", order), "1"::equals);
+                .until(
+                        () -> one(
+                                "select count(*) from payment_alarm where order_no = ? and why = 'WRONG_AMOUNT'",
+                                order),
+                        "1"::equals);
         assertThat(one("select state from orders where no = ?", order)).isEqualTo("AWAITING_PAYMENT");
     }
 
@@ -200,37 +211,29 @@ class StoriesIT {
     private static String heldOrder() {
         var number = next();
         var order = arm.place(number);
-        desk.database()
-                .sql(
-                        """
+        desk.database().sql("""
                         insert into risk_decision (stage, order_no, account_id, amount_fen, ip_index, device_index, score, flags, rule_version, features, decided_at)
                         select stage, 'earlier-' || order_no, account_id, 2000000, ip_index, device_index, 0, '{}', rule_version, '{}', decided_at
                         from (select 'PAYMENT' as stage, order_no, account_id, ip_index, device_index, rule_version, decided_at
-                          from risk_decision where order_no = ?) as own""")
-                .param(order)
-                .update();
+                          from risk_decision where order_no = ?) as own""").param(order).update();
         arm.pay(order);
         return order;
     }
 
     private static String placedWith(String change) {
         var number = next();
-        return new TransactionTemplate(desk.service(org.springframework.transaction.PlatformTransactionManager.class))
-                .execute(tx -> {
-                    var order = desk.place(number).value();
-                    desk.service(org.springframework.jdbc.core.simple.JdbcClient.class).sql(change).param(order).update();
-                    return order;
-                });
+        return new TransactionTemplate(desk.service(PlatformTransactionManager.class)).execute(tx -> {
+            var order = desk.place(number).value();
+            desk.service(EntityManager.class).flush();
+            desk.service(JdbcClient.class).sql(change).param(order).update();
+            return order;
+        });
     }
 
     private static void withdraw(String order, int cards) {
-        desk.database()
-                .sql(
-                        """
+        desk.database().sql("""
                         update card set state = 3, order_no = null, line = null, slot = null, reserved_until = null
-                        where id in (select id from card where order_no = ? and state = 1 limit ?)""")
-                .params(order, cards)
-                .update();
+                        where id in (select id from card where order_no = ? and state = 1 limit ?)""").params(order, cards).update();
     }
 
     private static void emptyShelf() {
@@ -246,21 +249,28 @@ class StoriesIT {
         var staff = person(role);
         return await().atMost(PATIENCE)
                 .until(
-                        () -> desk.service(TaskInbox.class).list(staff, TaskFilter.ALL, PageRequest.first(200)).rows().stream()
-                                .filter(t -> t.elementId().equals(element) && t.reference().equals(reference))
-                                .findFirst(),
-                        java.util.Optional::isPresent)
+                        () ->
+                                desk
+                                        .service(TaskInbox.class)
+                                        .list(staff, TaskFilter.ALL, PageRequest.first(200))
+                                        .rows()
+                                        .stream()
+                                        .filter(t -> t.elementId().equals(element)
+                                                && t.reference().equals(reference))
+                                        .findFirst(),
+                        Optional::isPresent)
                 .orElseThrow();
     }
 
     private static void decide(String element, String reference, Role role, String verdict) {
         var task = task(element, reference, role);
-        assertThat(desk.service(TaskInbox.class).decide(person(role), task.id(), new Decision(verdict, "looked at it: " + verdict)))
+        assertThat(desk.service(TaskInbox.class)
+                        .decide(person(role), task.id(), new Decision(verdict, "looked at it: " + verdict)))
                 .isInstanceOf(DecideResult.Recorded.class);
     }
 
     private static Actor person(Role role) {
-        return new Actor(new AccountId(new java.util.UUID(7, role.ordinal())), "test " + role, Set.of(role));
+        return new Actor(new AccountId(new UUID(7, role.ordinal())), "test " + role, Set.of(role));
     }
 
     private static void awaitEnd(String order, String endEvent, String state) {
@@ -271,19 +281,20 @@ class StoriesIT {
     private static void awaitElement(String order, String element) {
         await().alias(order + " reaches " + element)
                 .atMost(PATIENCE)
-                .until(
-                        () -> one(
-                                """
+                .until(() -> one("""
                                 select count(*) from engine.element_event e where e.element_id = ? and e.intent = 'ELEMENT_COMPLETED'
                                 and e.process_instance_key in (
                                   select process_instance_key from engine.instance where business_no = ?
                                   union select c.process_instance_key from engine.instance c join engine.instance p on c.parent_instance_key = p.process_instance_key
-                                  where p.business_no = ?)""",
-                                element, order, order),
-                        count -> !count.equals("0"));
+                                  where p.business_no = ?)""", element, order, order), count -> !count.equals("0"));
     }
 
     private static String one(String sql, Object... parameters) {
-        return desk.database().sql(sql).params(parameters).query(String.class).optional().orElse("");
+        return desk.database()
+                .sql(sql)
+                .params(parameters)
+                .query(String.class)
+                .optional()
+                .orElse("");
     }
 }

@@ -110,7 +110,11 @@ class WalkIT {
         screen.keep(customer, "cards");
         Screen.judge(customer);
         reveal.click();
-        customer.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("查看").setExact(true)).last().click();
+        customer.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("查看").setExact(true))
+                .last()
+                .click();
         Screen.seen(customer.locator(".k-secret"));
         assertThat(customer.locator(".k-secret").first().innerText()).isNotBlank();
         screen.keep(customer, "card-revealed");
@@ -201,7 +205,10 @@ class WalkIT {
         var messages = URI.create(house.sms() + "/control/messages?phone=" + phone);
         return await().atMost(Duration.ofSeconds(20))
                 .until(
-                        () -> CODE.matcher(House.get(messages).body()).results().map(m -> m.group()).findFirst(),
+                        () -> CODE.matcher(House.get(messages).body())
+                                .results()
+                                .map(m -> m.group())
+                                .findFirst(),
                         java.util.Optional::isPresent)
                 .orElseThrow();
     }
