@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaParameter;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
@@ -230,6 +231,15 @@ record HouseRules(String root) {
                 .allowEmptyShould(true);
     }
 
+    private static boolean limits(JavaParameter parameter) {
+        return parameter.getRawType().getName().startsWith("org.springframework.data.domain.")
+                || parameter
+                        .tryGetAnnotationOfType("org.springframework.data.repository.query.Param")
+                        .flatMap(named -> named.get("value"))
+                        .filter("limit"::equals)
+                        .isPresent();
+    }
+
     private DescribedPredicate<JavaClass> jobHandlers() {
         return DescribedPredicate.describe(
                 "job handlers",
@@ -282,8 +292,7 @@ record HouseRules(String root) {
                     @Override
                     public void check(JavaMethod method, ConditionEvents events) {
                         var many = method.getRawReturnType().isAssignableTo(Collection.class);
-                        var limited = method.getRawParameterTypes().stream()
-                                .anyMatch(p -> p.getName().startsWith("org.springframework.data.domain."));
+                        var limited = method.getParameters().stream().anyMatch(HouseRules::limits);
                         if (many && !limited) {
                             events.add(SimpleConditionEvent.violated(method, method.getFullName() + " has no limit"));
                         }

@@ -23,8 +23,6 @@ final class SourceRules {
     private static final int CLASS_LINES = 250;
     private static final int VIEW_LINES = 200;
     private static final int WORKER_LINES = 60;
-    private static final Pattern CLOSED_CASE =
-            Pattern.compile("case\\s+(?:[A-Z][A-Z0-9_]+\\b|(?:\\w+\\.)*[A-Z][a-z]\\w*(?:<[^>]*>)?\\s*[\\w(])");
     private static final Pattern DEFAULT = Pattern.compile("\\bdefault\\s*(?:->|:)");
     private static final Pattern LITERAL_PASSWORD =
             Pattern.compile("(?im)^\\s*[\\w.-]*password\\s*[:=]\\s*(?!\\s*$)(?!\\s*\\$\\{)\\S+");
@@ -56,12 +54,12 @@ final class SourceRules {
     }
 
     /** R7: a switch over our enums or sealed types lists every case and has no default. */
-    static List<String> defaultsInClosedSwitches(Path file) {
+    static List<String> defaultsInClosedSwitches(Path file, ClosedTypes ours) {
         var found = new ArrayList<String>();
         var source = read(file);
         for (var at = source.indexOf("switch ("); at >= 0; at = source.indexOf("switch (", at + 1)) {
             var body = block(source, at);
-            if (CLOSED_CASE.matcher(body).find() && DEFAULT.matcher(body).find()) {
+            if (DEFAULT.matcher(body).find() && ours.areSwitchedIn(body)) {
                 found.add(file + ":" + line(source, at) + " has a default in a closed switch");
             }
         }

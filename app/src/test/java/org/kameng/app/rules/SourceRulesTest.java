@@ -20,7 +20,10 @@ class SourceRulesTest {
 
     @Test
     void closed_switches_have_no_default() {
-        assertThat(everySource().flatMap(f -> SourceRules.defaultsInClosedSwitches(f).stream()))
+        var ours = ClosedTypes.of(everySource());
+        assertThat(ours.enums()).hasSizeGreaterThan(10);
+        assertThat(ours.sealed()).contains("PlaceResult", "JobOutcome");
+        assertThat(everySource().flatMap(f -> SourceRules.defaultsInClosedSwitches(f, ours).stream()))
                 .isEmpty();
     }
 
@@ -50,13 +53,16 @@ class SourceRulesTest {
 
     @Test
     void a_default_in_a_closed_switch_is_found() {
-        var bad = planted(
-                "Bad.java", "class Bad { int f(State s) { return switch (s) { case OPEN -> 1; default -> 2; }; } }");
-        var open = planted(
-                "Open.java",
-                "class Open { int f(String s) { return switch (s) { case \"a\" -> 1; default -> 2; }; } }");
-        assertThat(SourceRules.defaultsInClosedSwitches(bad)).hasSize(1);
-        assertThat(SourceRules.defaultsInClosedSwitches(open)).isEmpty();
+        var ours = ClosedTypes.in("enum State { OPEN, SHUT } sealed interface Answer {}");
+        assertThat(defaults("case OPEN -> 1; default -> 2;", ours)).hasSize(1);
+        assertThat(defaults("case Answer.Yes yes -> 1; default -> 2;", ours)).hasSize(1);
+        assertThat(defaults("case \"OPEN\" -> 1; default -> 2;", ours)).isEmpty();
+        assertThat(defaults("case THEIRS -> 1; default -> 2;", ours)).isEmpty();
+    }
+
+    private List<String> defaults(String cases, ClosedTypes ours) {
+        var file = planted("Bad.java", "class Bad { int f(Object s) { return switch (s) { " + cases + " }; } }");
+        return SourceRules.defaultsInClosedSwitches(file, ours);
     }
 
     @Test
