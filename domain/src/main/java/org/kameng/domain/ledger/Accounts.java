@@ -6,6 +6,9 @@ public final class Accounts {
     public static final String BUYER_CLEARING = "BUYER_CLEARING";
     public static final String COMMISSION = "COMMISSION";
     public static final String CHANNEL_FEE = "CHANNEL_FEE";
+    /** What a person paid back on another road than the channel. */
+    public static final String PAID_BY_HAND = "PAID_BY_HAND";
+
     public static final String SUSPENSE = "SUSPENSE";
 
     private Accounts() {}

@@ -38,14 +38,14 @@ public final class Postings {
         return new Transfer("deliver:" + order.value(), "delivered", order, entries);
     }
 
-    /** Money back for what was not delivered. */
-    public static Transfer refunded(OrderNo order, String refundNo, Money amount) {
-        return two("refund:" + refundNo, "refunded", order, Accounts.BUYER_CLEARING, Accounts.CHANNEL_WX, amount);
+    /** Money back for what was not delivered, out of the account it left. */
+    public static Transfer refunded(OrderNo order, String refundNo, Money amount, String from) {
+        return two("refund:" + refundNo, "refunded", order, Accounts.BUYER_CLEARING, from, amount);
     }
 
-    /** A stray payment back where it came from. */
-    public static Transfer strayRefunded(OrderNo order, String refundNo, Money amount) {
-        return two("refund:" + refundNo, "stray-refunded", order, Accounts.SUSPENSE, Accounts.CHANNEL_WX, amount);
+    /** A stray payment back to its payer, out of the account it left. */
+    public static Transfer strayRefunded(OrderNo order, String refundNo, Money amount, String from) {
+        return two("refund:" + refundNo, "stray-refunded", order, Accounts.SUSPENSE, from, amount);
     }
 
     /** The platform's share, rounded down: the fraction of a fen is the seller's. */

@@ -101,14 +101,18 @@ class Inbox {
 
     /** An alarm about a verified statement that does not fit; once per transaction and reason. */
     boolean alarm(ChannelNotice notice, @Nullable OrderNo order, String why) {
+        return alarm(notice.channel(), notice.transactionId(), order, why);
+    }
+
+    boolean alarm(Channel channel, String transactionId, @Nullable OrderNo order, String why) {
         return jdbc.sql("""
                         insert into payment_alarm (channel, why, order_no, transaction_id, raised_at)
                         values (:channel, :why, :order, :transaction, :now)
                         on conflict (channel, transaction_id, why) where transaction_id is not null do nothing""")
-                        .param("channel", notice.channel().name())
+                        .param("channel", channel.name())
                         .param("why", why)
                         .param("order", order == null ? null : order.value())
-                        .param("transaction", notice.transactionId())
+                        .param("transaction", transactionId)
                         .param("now", SqlTime.of(clock.instant()))
                         .update()
                 == 1;

@@ -114,8 +114,9 @@ class Refund {
         return move(to, at);
     }
 
+    // In every state without its end: a silent channel has none, and a refund not yet sent is then never sent.
     boolean settledByHand(@Nullable UUID by, String reference, String why, Instant at) {
-        if (state != RefundState.ABNORMAL && state != RefundState.CLOSED) return false;
+        if (state.isSettled()) return false;
         handBy = by;
         handReference = reference;
         handReason = why;
@@ -162,6 +163,14 @@ class Refund {
 
     OrderNo order() {
         return order;
+    }
+
+    Channel channel() {
+        return channel;
+    }
+
+    String transactionId() {
+        return transactionId;
     }
 
     Kind kind() {

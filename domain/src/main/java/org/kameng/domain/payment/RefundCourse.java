@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kameng.domain.audit.AuditLog;
+import org.kameng.domain.ledger.Accounts;
 import org.kameng.domain.ledger.Ledger;
 import org.kameng.domain.ledger.Postings;
 import org.kameng.domain.order.OrderBook;
@@ -23,9 +24,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 class RefundCourse implements Refunds {
     private static final Actor CHANNEL = Actor.system("payment-channel");
+    private static final String REFUNDED_TWICE = "REFUNDED_TWICE";
 
     private final PaymentTable table;
     private final PaymentReads reads;
+    private final Inbox inbox;
     private final RefundMaking making;
     private final OrderBook orders;
     private final Ledger ledger;
@@ -37,6 +40,7 @@ class RefundCourse implements Refunds {
     RefundCourse(
             PaymentTable table,
             PaymentReads reads,
+            Inbox inbox,
             RefundMaking making,
             OrderBook orders,
             Ledger ledger,
@@ -46,6 +50,7 @@ class RefundCourse implements Refunds {
             TransactionTemplate transaction) {
         this.table = table;
         this.reads = reads;
+        this.inbox = inbox;
         this.making = making;
         this.orders = orders;
         this.ledger = ledger;
@@ -89,6 +94,8 @@ class RefundCourse implements Refunds {
     public RefundView settled(
             String refundNo, RefundOutcome outcome, @Nullable String channelRefundId, @Nullable String detail) {
         return change(refundNo, (refund, now) -> {
+            if (outcome == RefundOutcome.SUCCESS && refund.state() == RefundState.SETTLED_BY_HAND)
+                refundedTwice(refund);
             if (!refund.settled(outcome, channelRefundId, detail, now)) return;
             record(CHANNEL, "refund." + outcome.name().toLowerCase(java.util.Locale.ROOT), refund, Map.of());
             end(refund, now);
@@ -146,15 +153,22 @@ class RefundCourse implements Refunds {
         });
     }
 
+    // The second sum is not posted: a person decides what it becomes.
+    private void refundedTwice(Refund refund) {
+        if (inbox.alarm(refund.channel(), refund.transactionId(), refund.order(), REFUNDED_TWICE))
+            record(CHANNEL, "payment.suspicious", refund, Map.of("why", REFUNDED_TWICE));
+    }
+
     private void end(Refund refund, Instant now) {
         if (refund.state().isSettled()) {
             var no = refund.no().value();
+            var from = refund.state() == RefundState.SETTLED_BY_HAND ? Accounts.PAID_BY_HAND : Accounts.CHANNEL_WX;
             switch (refund.kind()) {
                 case ORDER -> {
-                    ledger.post(Postings.refunded(refund.order(), no, refund.amount()));
+                    ledger.post(Postings.refunded(refund.order(), no, refund.amount(), from));
                     orders.refunded(refund.order(), refund.amount(), now);
                 }
-                case LATE, DOUBLE -> ledger.post(Postings.strayRefunded(refund.order(), no, refund.amount()));
+                case LATE, DOUBLE -> ledger.post(Postings.strayRefunded(refund.order(), no, refund.amount(), from));
             }
         }
         var no = refund.no().value();

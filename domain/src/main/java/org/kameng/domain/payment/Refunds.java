@@ -24,11 +24,17 @@ public interface Refunds {
     /** The channel did not answer clearly. */
     void unknown(String refundNo, String code);
 
-    /** The channel told the end; safe to repeat. SUCCESS posts the ledger and ends the order; else a person is needed. */
+    /**
+     * The channel told the end; safe to repeat. SUCCESS posts the ledger and ends the order; else a person is needed. SUCCESS of
+     * a refund already settled by hand raises the payment alarm REFUNDED_TWICE.
+     */
     RefundView settled(
             String refundNo, RefundOutcome outcome, @Nullable String channelRefundId, @Nullable String detail);
 
-    /** A person paid it back another way; needs FINANCE and a reference of the transfer. */
+    /**
+     * A person paid it back another way, whatever the channel said or did not say so far; needs FINANCE and a reference of the
+     * transfer. A refund at its end stays as it is.
+     */
     RefundView settledByHand(Actor finance, String refundNo, String reference, String reason);
 
     /** A person asks for another try under the same number; needs FINANCE. */

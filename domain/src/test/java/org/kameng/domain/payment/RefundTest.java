@@ -1,15 +1,23 @@
 package org.kameng.domain.payment;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingLong;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.kameng.domain.ShopFixture;
+import org.kameng.domain.ledger.EntryRow;
 import org.kameng.domain.ledger.Ledger;
 import org.kameng.domain.order.DeliveryResult;
 import org.kameng.domain.order.OrderService;
@@ -17,6 +25,7 @@ import org.kameng.domain.order.OrderState;
 import org.kameng.domain.shared.Actor;
 import org.kameng.domain.shared.Money;
 import org.kameng.domain.shared.OrderNo;
+import org.kameng.domain.shared.PageRequest;
 
 class RefundTest {
     private final ShopFixture shop = new ShopFixture();
@@ -94,6 +103,65 @@ class RefundTest {
         assertThat(shop.state(no)).isEqualTo(OrderState.REFUNDED);
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"REQUESTED", "SENT", "UNKNOWN", "ABNORMAL", "CLOSED"})
+    void money_paid_by_hand_ends_a_refund_in_every_open_state_and_never_left_the_channel(RefundState state) {
+        var offer = shop.offerWithCards(1);
+        var no = paidWithoutCards(offer, 1);
+        orders.deliverFromStock(no);
+        var refundNo = refunds.requestForOrder(no, "OUT_OF_STOCK").orElseThrow();
+        bring(refundNo, state);
+        assertThat(refunds.settledByHand(ShopFixture.FINANCE, refundNo, "B-1", "bank transfer")
+                        .state())
+                .isEqualTo(RefundState.SETTLED_BY_HAND);
+        assertThat(refunds.begin(refundNo)).isEqualTo(new RefundStart(RefundState.SETTLED_BY_HAND, null));
+        assertThat(shop.state(no)).isEqualTo(OrderState.REFUNDED);
+        var fen = offer.price().fen();
+        assertThat(held(no))
+                .containsOnly(entry("CHANNEL_WX", fen), entry("BUYER_CLEARING", 0L), entry("PAID_BY_HAND", -fen));
+    }
+
+    @Test
+    void money_the_channel_gives_back_after_a_person_did_is_an_alarm_once() {
+        var offer = shop.offerWithCards(1);
+        var no = paidWithoutCards(offer, 1);
+        orders.deliverFromStock(no);
+        var refundNo = refunds.requestForOrder(no, "OUT_OF_STOCK").orElseThrow();
+        refunds.accepted(refundNo, "1");
+        refunds.settledByHand(ShopFixture.FINANCE, refundNo, "B-1", "bank transfer");
+        refunds.settled(refundNo, RefundOutcome.CLOSED, "1", null);
+        assertThat(alarms(no)).isEmpty();
+        for (var time = 0; time < 2; time++)
+            assertThat(refunds.settled(refundNo, RefundOutcome.SUCCESS, "1", null)
+                            .state())
+                    .isEqualTo(RefundState.SETTLED_BY_HAND);
+        assertThat(alarms(no)).containsExactly("REFUNDED_TWICE");
+    }
+
+    private void bring(String refundNo, RefundState state) {
+        switch (state) {
+            case REQUESTED -> {}
+            case SENT -> refunds.accepted(refundNo, "1");
+            case UNKNOWN -> refunds.unknown(refundNo, "TIMEOUT");
+            case SUCCESS, ABNORMAL, CLOSED -> refunds.settled(refundNo, RefundOutcome.valueOf(state.name()), null, "x");
+            case SETTLED_BY_HAND -> refunds.settledByHand(ShopFixture.FINANCE, refundNo, "B-0", "x");
+        }
+        assertThat(refunds.find(refundNo).orElseThrow().state()).isEqualTo(state);
+    }
+
+    private Map<String, Long> held(OrderNo no) {
+        return shop.bean(Ledger.class).ofOrder(ShopFixture.FINANCE, no).stream()
+                .collect(groupingBy(
+                        EntryRow::account, summingLong(row -> row.amount().fen())));
+    }
+
+    private List<String> alarms(OrderNo no) {
+        return payments.alarms(ShopFixture.FINANCE, PageRequest.first(200)).rows().stream()
+                .filter(alarm -> no.equals(alarm.order()))
+                .map(AlarmRow::why)
+                .toList();
+    }
+
     @Test
     void refunds_never_exceed_the_payment_even_for_plain_sql() {
         var offer = shop.offerWithCards(1);
@@ -118,7 +186,7 @@ class RefundTest {
         var closed = shop.placed(shop.customer(), offer, 1);
         orders.close(closed, "expired");
         var unpaid = shop.placed(shop.customer(), offer, 1);
-        for (var no : java.util.List.of(delivered, closed, unpaid))
+        for (var no : List.of(delivered, closed, unpaid))
             assertThat(refunds.requestForOrder(no, "x")).isEmpty();
     }
 
