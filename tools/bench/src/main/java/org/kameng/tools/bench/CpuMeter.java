@@ -11,7 +11,7 @@ final class CpuMeter {
     private final Map<String, ProcessHandle> parts;
     private final Map<String, Duration> before = new LinkedHashMap<>();
 
-    /** Parts by name; a part counts with all its children (PostgreSQL works in those). */
+    /** Parts by name; a part counts with all its children (PostgreSQL works in those), this process without them. */
     CpuMeter(Map<String, ProcessHandle> parts) {
         this.parts = new LinkedHashMap<>(parts);
         this.parts.forEach((name, process) -> before.put(name, total(process)));
@@ -27,7 +27,10 @@ final class CpuMeter {
     }
 
     private static Duration total(ProcessHandle process) {
-        return process.descendants().map(CpuMeter::of).reduce(of(process), Duration::plus);
+        // The rig starts the whole house: with its children it would count every part twice.
+        return process.equals(ProcessHandle.current())
+                ? of(process)
+                : process.descendants().map(CpuMeter::of).reduce(of(process), Duration::plus);
     }
 
     private static Duration of(ProcessHandle process) {

@@ -1,9 +1,11 @@
 package org.kameng.tools.bench;
 
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.ClientStatusException;
 import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.api.worker.JobClient;
 import io.camunda.client.api.worker.JobWorker;
+import io.grpc.Status;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +15,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.kameng.processes.order.OrderToDelivery;
 
@@ -97,7 +101,22 @@ final class EngineArm implements Arm {
         return Objects.requireNonNull(walks.get(order), "an order of another run");
     }
 
+    /** A busy broker refuses commands; like the product, the rig tries again with jitter until it is taken. */
     private void publish(String message, String order, Map<String, Object> variables) {
+        for (var taken = false; !taken; ) {
+            try {
+                send(message, order, variables);
+                taken = true;
+            } catch (ClientStatusException busy) {
+                if (busy.getStatusCode() != Status.Code.RESOURCE_EXHAUSTED) {
+                    throw busy;
+                }
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(5_000_000, 50_000_000));
+            }
+        }
+    }
+
+    private void send(String message, String order, Map<String, Object> variables) {
         client.newPublishMessageCommand()
                 .messageName(message)
                 .correlationKey(order)

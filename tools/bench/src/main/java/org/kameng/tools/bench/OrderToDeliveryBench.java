@@ -83,7 +83,7 @@ final class OrderToDeliveryBench {
 
     private Result measure(String name, Arm arm, double half, Map<String, ProcessHandle> parts) {
         var load = new OrderLoad();
-        load.throughput(arm, inFlight / 2, length.dividedBy(2)); // a cold broker and a cold JVM say nothing
+        load.throughput(arm, inFlight, length); // a cold broker and a cold JVM say nothing
         var measured = new LinkedHashMap<String, ProcessHandle>(Map.of("load generator", ProcessHandle.current()));
         measured.putAll(parts);
         var cpu = new CpuMeter(measured);
