@@ -68,7 +68,7 @@ final class EngineCommands {
         return failure instanceof ClientStatusException status ? status.getStatusCode() : Status.Code.UNKNOWN;
     }
 
-    private static boolean isFinal(Status.Code code) {
+    static boolean isFinal(Status.Code code) {
         return code == Status.Code.NOT_FOUND
                 || code == Status.Code.FAILED_PRECONDITION
                 || code == Status.Code.INVALID_ARGUMENT;

@@ -25,6 +25,7 @@ class ReconcilerSchedule implements SmartLifecycle {
     private static final Duration LEASE = Duration.ofMinutes(1);
 
     private final Reconciler reconciler;
+    private final IncidentHealer healer;
     private final CarriedDecisions decisions;
     private final EngineState engine;
     private final EngineDeployment deployment;
@@ -39,6 +40,7 @@ class ReconcilerSchedule implements SmartLifecycle {
 
     ReconcilerSchedule(
             Reconciler reconciler,
+            IncidentHealer healer,
             CarriedDecisions decisions,
             EngineState engine,
             EngineDeployment deployment,
@@ -46,6 +48,7 @@ class ReconcilerSchedule implements SmartLifecycle {
             ReconcilerSettings settings,
             @Value("${kameng.roles:ui,workers}") Set<String> roles) {
         this.reconciler = reconciler;
+        this.healer = healer;
         this.decisions = decisions;
         this.engine = engine;
         this.deployment = deployment;
@@ -88,6 +91,7 @@ class ReconcilerSchedule implements SmartLifecycle {
         // With a silent feed every instance looks missing or stuck; what is lost then can wait until it speaks again.
         if (!feedLives()) return;
         leases.tryRun("reconciler", settings.every(), LEASE, reconciler::reconcile);
+        leases.tryRun("incident-healer", settings.every(), LEASE, healer::heal);
     }
 
     private boolean feedLives() {

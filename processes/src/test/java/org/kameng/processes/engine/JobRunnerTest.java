@@ -9,9 +9,11 @@ import io.camunda.client.impl.CamundaClientBuilderImpl;
 import io.camunda.process.test.api.CamundaProcessTestContext;
 import io.camunda.process.test.api.CamundaProcessTestExtension;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +33,15 @@ class JobRunnerTest {
 
     @RegisterExtension
     static final CamundaProcessTestExtension CPT = CptEngine.extension();
+
+    private static final EngineSettings SETTINGS = new EngineSettings(
+            URI.create("http://127.0.0.1:1"),
+            URI.create("http://127.0.0.1:1"),
+            Duration.ofSeconds(10),
+            Duration.ofDays(1),
+            Duration.ofMinutes(1),
+            Duration.ofMillis(200),
+            Duration.ofSeconds(1));
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private CamundaClient client;
@@ -139,6 +150,29 @@ class JobRunnerTest {
         requestPayment(in -> JobOutcome.done(AWAITING));
         publish(Map.of("businessNo", "KM1", "riskScore", 0, "riskFlags", List.of()));
         assertThat(incident()).isEqualTo("request-payment: variable orderNo is missing");
+    }
+
+    @Test
+    void a_job_that_used_up_its_retries_is_offered_again_and_one_that_is_gone_stays_gone() {
+        var broken = new AtomicBoolean(true);
+        requestPayment(in -> {
+            if (broken.get()) throw new IllegalStateException("no database");
+            return JobOutcome.done(AWAITING);
+        });
+        placed();
+        org.awaitility.Awaitility.await().until(() -> {
+            context.increaseTime(Duration.ofMinutes(3));
+            return !client.newIncidentSearchRequest().send().join().items().isEmpty();
+        });
+        broken.set(false);
+        var incident = client.newIncidentSearchRequest().send().join().items().getFirst();
+        var jobs = new StuckJobs(client, SETTINGS);
+        assertThat(jobs.offerAgain(incident.getJobKey(), incident.getIncidentKey(), 3))
+                .isEqualTo(StuckJobs.Offer.TAKEN);
+        assertThatProcessInstance(byProcessId(OrderToDelivery.PROCESS_ID))
+                .hasVariable("orderState", "AWAITING_PAYMENT");
+        assertThat(jobs.offerAgain(incident.getJobKey(), incident.getIncidentKey(), 3))
+                .isEqualTo(StuckJobs.Offer.GONE);
     }
 
     @Test

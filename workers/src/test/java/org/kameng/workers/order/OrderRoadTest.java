@@ -306,7 +306,30 @@ class OrderRoadTest {
     }
 
     @Test
-    @Order(15)
+    @Order(12)
+    void a_job_that_used_up_its_retries_goes_on_when_the_channel_is_back() {
+        var incidents = "select count(*) from engine.incident s join engine.instance i on i.epoch = s.epoch"
+                + " and i.process_instance_key = s.process_instance_key where i.business_no = :no and s.state = ";
+        road.channel().silent = true;
+        var no = road.place(buyer, CHEAP, 1);
+        await().atMost(Road.PATIENCE).until(() -> {
+            road.leaveOneTry(no.value());
+            return road.count(incidents + "'OPEN'", no.value()) == 1;
+        });
+        road.channel().silent = false;
+        road.standsAt(no.value(), WAIT);
+        road.pay(buyer, no);
+        road.reaches(no, OrderState.DELIVERED);
+        endsAt(no, "EndEvent_OrderDelivered");
+        deliveredOnce(no, 1);
+        assertThat(road.count(incidents + "'OPEN'", no.value())).isZero();
+        assertThat(road.count(incidents + "'RESOLVED'", no.value())).isOne();
+        assertThat(road.count("select count(*) from engine.instance where business_no = :no", no.value()))
+                .isOne();
+    }
+
+    @Test
+    @Order(16)
     void messages_that_are_sent_twice_change_nothing() {
         var no = placed(CHEAP, 1);
         road.pay(buyer, no);
@@ -324,7 +347,7 @@ class OrderRoadTest {
     }
 
     @Test
-    @Order(12)
+    @Order(13)
     void an_application_that_was_away_drains_what_waits_for_it() {
         var no = placed(CHEAP, 1);
         var attempt = road.readyAttempt(buyer, no);
@@ -338,7 +361,7 @@ class OrderRoadTest {
     }
 
     @Test
-    @Order(13)
+    @Order(14)
     void a_broker_that_lost_its_data_brings_every_order_to_the_same_end() {
         var waiting = placed(CHEAP, 1);
         var first = buyer;
@@ -358,7 +381,7 @@ class OrderRoadTest {
     }
 
     @Test
-    @Order(14)
+    @Order(15)
     void an_order_nobody_pays_is_closed_at_its_deadline() throws Exception {
         var no = placed(CHEAP, 1);
         road.standsAt(no.value(), WAIT);

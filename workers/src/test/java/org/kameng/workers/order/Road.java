@@ -87,6 +87,7 @@ final class Road implements AutoCloseable {
                         "kameng.reconciler.grace=1s",
                         "kameng.reconciler.every=500ms",
                         "kameng.reconciler.again=3s",
+                        "kameng.reconciler.stuck=3s",
                         "logging.level.root=warn",
                         "logging.level.org.kameng=info")
                 .run();
@@ -218,6 +219,22 @@ final class Road implements AutoCloseable {
                 .list();
         keys.forEach(key ->
                 bean(CamundaClient.class).newCancelInstanceCommand(key).send().join());
+    }
+
+    /** Leaves a failed job of a number one last try. */
+    void leaveOneTry(String businessNo) {
+        var jobs = sql().sql("""
+                        select j.job_key from engine.job_event j join engine.instance i
+                          on i.epoch = j.epoch and i.process_instance_key = j.process_instance_key
+                        where i.business_no = :no and i.state = 'ACTIVE' and j.intent = 'FAILED' and j.retries > 1
+                          and not exists (select from engine.job_event l where l.epoch = j.epoch
+                            and l.process_instance_key = j.process_instance_key and l.position > j.position)
+                        """).param("no", businessNo).query(Long.class).list();
+        jobs.forEach(key -> bean(CamundaClient.class)
+                .newUpdateRetriesCommand(key)
+                .retries(1)
+                .send()
+                .join());
     }
 
     /** Takes the cards of a SKU out of sale, also those an order has reserved, but for some. */
