@@ -38,11 +38,15 @@ class OrderReads {
     }
 
     Optional<OrderView> view(OrderNo no) {
-        return jdbc.sql(
+        var lines = new ArrayList<OrderLineView>();
+        var view = jdbc.sql(
                         "select o.*, e.name as seller_name from orders o join seller e on e.id = o.seller_id where o.no = :no")
                 .param("no", no.value())
-                .query((row, n) -> view(row, lines(no)))
+                .query((row, n) -> view(row, lines))
                 .optional();
+        // One connection at a time; and the lines come second, so they are never older than the version shown with them.
+        if (view.isPresent()) lines.addAll(lines(no));
+        return view;
     }
 
     Optional<OrderFactsView> facts(OrderNo no) {
