@@ -29,7 +29,7 @@ class StaffTest {
         var id = accounts.createStaff(
                 admin, " " + login.toUpperCase(Locale.ROOT) + " ", "Sam", Set.of(Role.SUPPORT_AGENT), PASSWORD);
         assertThat(accounts.logIn(login, PASSWORD, people.freshIp()))
-                .isEqualTo(new LogInResult.LoggedIn(id, "Sam", Set.of(Role.SUPPORT_AGENT)));
+                .isEqualTo(new LogInResult.LoggedIn(id, "Sam", Set.of(Role.SUPPORT_AGENT), 0));
         assertThat(accounts.maskedPhone(id)).isEmpty();
     }
 
