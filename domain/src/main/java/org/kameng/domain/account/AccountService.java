@@ -29,7 +29,7 @@ public interface AccountService {
     /** {@code login} is a staff log-in or a phone. Ten failures lock it for 30 minutes. */
     LogInResult logIn(String login, String password, String ip);
 
-    /** ADMIN, or the system for the first one. Refuses with LOGIN_INVALID, LOGIN_TAKEN, ROLES_INVALID, PASSWORD_*. */
+    /** ADMIN, or the system for the first one. Refuses with LOGIN_INVALID, LOGIN_TAKEN, ROLES_*, PASSWORD_*. */
     AccountId createStaff(Actor admin, String login, String displayName, Set<Role> roles, String password);
 
     /** For demo data and moves from elsewhere: the system only, no code asked. Refuses with ACCOUNT_EXISTS. */
@@ -38,7 +38,7 @@ public interface AccountService {
     /** The system only: who has this staff log-in or phone? */
     Optional<AccountId> findByLogin(Actor system, String login);
 
-    /** ADMIN only; ends open sessions. */
+    /** ADMIN only, never on oneself; ends open sessions. Refuses with NOT_ON_YOURSELF, ROLES_*. */
     void changeRoles(Actor admin, AccountId id, Set<Role> roles, String reason);
 
     /** ADMIN only; ends open sessions. */

@@ -134,6 +134,16 @@ class PaymentReads {
                 .list();
     }
 
+    List<String> unansweredRefunds(Instant before, int limit) {
+        return jdbc.sql("""
+                select refund_no from refund where state in ('SENT', 'UNKNOWN')
+                  and changed_at < :before order by changed_at limit :limit""")
+                .param("before", SqlTime.of(before))
+                .param("limit", limit)
+                .query(String.class)
+                .list();
+    }
+
     Slice<AlarmRow> alarms(Actor staff, PageRequest page) {
         staff.require(Role.FINANCE, Role.SUPPORT_AGENT, Role.AUDITOR);
         var rows = jdbc.sql("select * from payment_alarm order by raised_at desc, id desc offset :offset limit :limit")

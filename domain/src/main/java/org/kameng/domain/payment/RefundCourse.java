@@ -138,6 +138,11 @@ class RefundCourse implements Refunds {
         return reads.unfinishedRefunds(before, limit);
     }
 
+    @Override
+    public List<String> unanswered(Instant before, int limit) {
+        return reads.unansweredRefunds(before, limit);
+    }
+
     // The order's row is locked before the refund's, as everywhere.
     private RefundView change(String refundNo, Change change) {
         return transaction.execute(status -> {

@@ -47,4 +47,7 @@ public interface Refunds {
 
     /** Refund numbers not yet at their end and unchanged since the given instant, for the reconciler. */
     List<String> unfinished(Instant before, int limit);
+
+    /** Refund numbers that wait for the channel's word, unchanged since the given instant; none that wait for a person. */
+    List<String> unanswered(Instant before, int limit);
 }

@@ -29,7 +29,9 @@ public enum ErrorCode {
     LOGIN_TAKEN,
     /** An account needs at least one role, staff accounts only staff roles. */
     ROLES_INVALID,
-    /** Nobody disables the own account or takes the own ADMIN role away. */
+    /** Who decides on cases does not pay: FINANCE goes with neither SUPPORT_AGENT nor ARBITRATOR. */
+    ROLES_APART,
+    /** Nobody disables the own account or changes the own roles. */
     NOT_ON_YOURSELF,
 
     // orders, payments, cards

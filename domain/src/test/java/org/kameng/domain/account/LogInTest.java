@@ -128,7 +128,8 @@ class LogInTest {
         assertThat(accounts.find(id).orElseThrow().actor().roles()).isEmpty();
         accounts.enable(admin, id, "asked for by the owner");
         assertThat(accounts.logIn(phone, PASSWORD, ip))
-                .isEqualTo(new LoggedIn(id, accounts.maskedPhone(id), Set.of(Role.CUSTOMER)));
+                .as("disabled and enabled again: the second version since")
+                .isEqualTo(new LoggedIn(id, accounts.maskedPhone(id), Set.of(Role.CUSTOMER), 2));
     }
 
     private long nanos(String login) {

@@ -42,7 +42,7 @@ class RegistrationTest {
         assertThat(accounts.maskedPhone(id)).isEqualTo(masked);
         assertThat(accounts.find(id).orElseThrow().roles()).containsExactly(Role.CUSTOMER);
         assertThat(accounts.logIn(phone, PASSWORD, ip))
-                .isEqualTo(new LogInResult.LoggedIn(id, masked, Set.of(Role.CUSTOMER)));
+                .isEqualTo(new LogInResult.LoggedIn(id, masked, Set.of(Role.CUSTOMER), 0));
         var auditor = DomainTestContext.person("Ada", Role.AUDITOR);
         assertThat(domain.bean(AuditQuery.class)
                         .of(auditor, "account", id.toString(), PageRequest.first(10))

@@ -5,6 +5,7 @@ import static org.kameng.domain.account.AccountTestData.PASSWORD;
 import static org.kameng.domain.account.RegistrationTest.assertRefused;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -28,7 +29,7 @@ class StaffTest {
         var id = accounts.createStaff(
                 admin, " " + login.toUpperCase(Locale.ROOT) + " ", "Sam", Set.of(Role.SUPPORT_AGENT), PASSWORD);
         assertThat(accounts.logIn(login, PASSWORD, people.freshIp()))
-                .isEqualTo(new LogInResult.LoggedIn(id, "Sam", Set.of(Role.SUPPORT_AGENT)));
+                .isEqualTo(new LogInResult.LoggedIn(id, "Sam", Set.of(Role.SUPPORT_AGENT), 0));
         assertThat(accounts.maskedPhone(id)).isEmpty();
     }
 
@@ -101,6 +102,30 @@ class StaffTest {
         var self = people.actor(id);
         assertRefused(ErrorCode.NOT_ON_YOURSELF, () -> accounts.disable(self, id, "why"));
         assertRefused(ErrorCode.NOT_ON_YOURSELF, () -> accounts.changeRoles(self, id, Set.of(Role.FINANCE), "why"));
+    }
+
+    @Test
+    void an_administrator_takes_no_roles_for_himself() {
+        var id = accounts.createStaff(admin, login, "Adam II", Set.of(Role.ADMIN), PASSWORD);
+        var self = people.actor(id);
+        for (var role : Role.staff())
+            assertRefused(
+                    ErrorCode.NOT_ON_YOURSELF,
+                    () -> accounts.changeRoles(self, id, EnumSet.of(Role.ADMIN, role), "why"));
+        assertThat(accounts.find(id).orElseThrow().roles()).containsExactly(Role.ADMIN);
+    }
+
+    @Test
+    void who_decides_on_cases_does_not_pay() {
+        var id = accounts.createStaff(admin, login, "Sam", Set.of(Role.SUPPORT_AGENT, Role.ARBITRATOR), PASSWORD);
+        for (var deciding : Set.of(Role.SUPPORT_AGENT, Role.ARBITRATOR)) {
+            var mixed = Set.of(Role.FINANCE, deciding);
+            var free = people.freshLogin();
+            assertRefused(ErrorCode.ROLES_APART, () -> accounts.createStaff(admin, free, "S", mixed, PASSWORD));
+            assertRefused(ErrorCode.ROLES_APART, () -> accounts.changeRoles(admin, id, mixed, "why"));
+        }
+        accounts.changeRoles(admin, id, Set.of(Role.FINANCE), "moves to finance");
+        assertThat(accounts.find(id).orElseThrow().roles()).containsExactly(Role.FINANCE);
     }
 
     @Test

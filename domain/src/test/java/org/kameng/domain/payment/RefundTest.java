@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -222,6 +223,31 @@ class RefundTest {
             }
         }
         assertThat(shop.bean(Ledger.class).sum()).isEqualTo(Money.ZERO);
+    }
+
+    @Test
+    void refunds_that_wait_for_a_person_keep_no_silent_one_from_being_asked_about() {
+        var abnormal = requested();
+        refunds.settled(abnormal, RefundOutcome.ABNORMAL, null, "x");
+        var closed = requested();
+        refunds.settled(closed, RefundOutcome.CLOSED, null, "x");
+        var sent = requested();
+        refunds.accepted(sent, "1");
+        var unknown = requested();
+        refunds.unknown(unknown, "TIMEOUT");
+        shop.context().clock().advance(Duration.ofMinutes(2));
+        var now = shop.context().clock().instant();
+        assertThat(refunds.unanswered(now, 10_000)).contains(sent, unknown).doesNotContain(abnormal, closed);
+        assertThat(refunds.unfinished(now, 10_000)).contains(sent, unknown, abnormal, closed);
+        refunds.settled(sent, RefundOutcome.SUCCESS, "1", null);
+        assertThat(refunds.unanswered(now.plusSeconds(1), 10_000)).doesNotContain(sent);
+    }
+
+    private String requested() {
+        var offer = shop.offerWithCards(1);
+        var no = shop.placed(shop.customer(), offer, 1);
+        shop.pay(no, offer, 1);
+        return refunds.requestForOrder(no, "x").orElseThrow();
     }
 
     private boolean anything(int what, String refundNo) {

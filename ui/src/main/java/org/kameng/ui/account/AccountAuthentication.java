@@ -29,7 +29,9 @@ class AccountAuthentication implements AuthenticationProvider {
         var password = String.valueOf(asked.getCredentials());
         return switch (accounts.logIn(login, password, addressOf(asked))) {
             case LogInResult.LoggedIn in ->
-                accepted(new Person(in.account(), in.displayName(), in.roles()), asked.getDetails());
+                accepted(
+                        new Person(in.account(), in.displayName(), in.roles(), in.securityVersion()),
+                        asked.getDetails());
             case LogInResult.Refused refused -> throw new BadCredentialsException("refused");
             case LogInResult.LockedUntil locked -> throw new LockedException("locked");
         };

@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.kameng.domain.account.AccountService;
-import org.kameng.domain.account.AccountView;
 import org.kameng.domain.account.SessionRules;
 import org.kameng.domain.shared.AccountId;
 import org.kameng.ui.shared.Person;
@@ -39,14 +38,11 @@ class SessionKeeper extends OncePerRequestFilter implements SessionAuthenticatio
     public void onAuthentication(Authentication by, HttpServletRequest request, HttpServletResponse response) {
         if (by.getPrincipal() instanceof Person person) {
             var session = request.getSession();
-            var version = accounts.find(person.account())
-                    .map(AccountView::securityVersion)
-                    .orElse(0L);
             var now = clock.instant();
             session.setMaxInactiveInterval((int) rules.idle(person.staff()).toSeconds());
             session.setAttribute(
                     SessionStamp.ATTRIBUTE,
-                    new SessionStamp(person.account().value(), person.staff(), version, now, now));
+                    new SessionStamp(person.account().value(), person.staff(), person.securityVersion(), now, now));
         }
     }
 

@@ -6,8 +6,9 @@ import org.kameng.domain.shared.AccountId;
 import org.kameng.domain.shared.Actor;
 import org.kameng.domain.shared.Role;
 
-/** The principal of a log-in: an account, the name to show, and what it may be. */
-public record Person(AccountId account, String displayName, Set<Role> roles) implements Principal {
+/** The principal of a log-in: an account, the name to show, and what it may be under which version of the account. */
+public record Person(AccountId account, String displayName, Set<Role> roles, long securityVersion)
+        implements Principal {
 
     public Person {
         roles = Set.copyOf(roles);

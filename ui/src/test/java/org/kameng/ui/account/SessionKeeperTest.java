@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kameng.domain.account.AccountService;
 import org.kameng.domain.account.AccountView;
+import org.kameng.domain.account.LogInResult;
 import org.kameng.domain.account.SessionRules;
 import org.kameng.domain.shared.AccountId;
 import org.kameng.domain.shared.Role;
@@ -96,6 +97,30 @@ class SessionKeeperTest {
     }
 
     @Test
+    void roles_changed_while_the_password_was_checked_end_the_session_that_began_with_the_old_ones() throws Exception {
+        var checked = new Person(People.CUSTOMER, "x", Set.of(Role.CUSTOMER), people.version);
+        people.version++;
+        logIn(checked);
+        now = now.plusSeconds(30);
+        request();
+        assertThat(session.isInvalid()).isTrue();
+    }
+
+    @Test
+    void the_version_of_the_checked_account_goes_into_the_principal() {
+        var asked = UsernamePasswordAuthenticationToken.unauthenticated("13800000001", "right");
+        var by = new AccountAuthentication(Partial.of(AccountService.class, new SeventhVersion())).authenticate(asked);
+        assertThat(by.getPrincipal()).isEqualTo(new Person(People.CUSTOMER, "x", Set.of(Role.CUSTOMER), 7));
+    }
+
+    /** Lets everyone in under the seventh version of the account. */
+    public static class SeventhVersion {
+        public LogInResult logIn(String login, String password, String ip) {
+            return new LogInResult.LoggedIn(People.CUSTOMER, "x", Set.of(Role.CUSTOMER), 7);
+        }
+    }
+
+    @Test
     void a_disabled_account_is_out_within_half_a_minute() throws Exception {
         logIn(Role.CUSTOMER);
         people.disabled = true;
@@ -105,7 +130,10 @@ class SessionKeeperTest {
     }
 
     private void logIn(Role role) {
-        var person = new Person(People.CUSTOMER, "x", Set.of(role));
+        logIn(new Person(People.CUSTOMER, "x", Set.of(role), people.version));
+    }
+
+    private void logIn(Person person) {
         var request = new MockHttpServletRequest();
         request.setSession(session);
         keeper.onAuthentication(

@@ -36,8 +36,8 @@ public class People {
             return new LogInResult.Refused();
         }
         return login.startsWith("138")
-                ? new LogInResult.LoggedIn(CUSTOMER, "138****0001", Set.of(Role.CUSTOMER))
-                : new LogInResult.LoggedIn(STAFF, "Olga", Role.staff());
+                ? new LogInResult.LoggedIn(CUSTOMER, "138****0001", Set.of(Role.CUSTOMER), 1)
+                : new LogInResult.LoggedIn(STAFF, "Olga", Role.staff(), 1);
     }
 
     public void requestCode(String phone, CodePurpose purpose, String ip) {

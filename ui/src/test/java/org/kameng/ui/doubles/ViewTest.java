@@ -29,7 +29,7 @@ public abstract class ViewTest extends BrowserlessTest {
 
     @BeforeEach
     void logIn() {
-        var person = new Person(actor.requireAccount(), actor.name(), actor.roles());
+        var person = new Person(actor.requireAccount(), actor.name(), actor.roles(), 1);
         SecurityContextHolder.getContext()
                 .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(person, null, List.of()));
         UI.getCurrent().setLocale(Locale.ENGLISH);

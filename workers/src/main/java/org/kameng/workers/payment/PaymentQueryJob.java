@@ -12,7 +12,6 @@ import org.kameng.domain.payment.Payments;
 import org.kameng.domain.payment.PendingAttempt;
 import org.kameng.domain.payment.QueryResult;
 import org.kameng.domain.payment.RefundReply;
-import org.kameng.domain.payment.RefundState;
 import org.kameng.domain.payment.RefundView;
 import org.kameng.domain.payment.Refunds;
 import org.kameng.domain.shared.Leases;
@@ -26,7 +25,6 @@ import org.springframework.stereotype.Component;
 class PaymentQueryJob {
     private static final Logger LOG = LoggerFactory.getLogger(PaymentQueryJob.class);
     private static final int BATCH = 64;
-    private static final int REFUNDS_SEEN = 500;
     private static final int AT_ONCE = 8;
     private static final Duration REFUND_SILENCE = Duration.ofMinutes(1);
     private static final Duration REFUND_EVERY = Duration.ofSeconds(30);
@@ -66,10 +64,8 @@ class PaymentQueryJob {
     @Scheduled(fixedDelayString = "${kameng.wechat.refund-query-every:10s}")
     void askForRefunds() {
         leases.tryRun("refund-query", REFUND_EVERY, REFUND_LEASE, () -> {
-            var silent = refunds.unfinished(clock.instant().minus(REFUND_SILENCE), REFUNDS_SEEN).stream()
+            var silent = refunds.unanswered(clock.instant().minus(REFUND_SILENCE), BATCH).stream()
                     .flatMap(no -> refunds.find(no).stream())
-                    .filter(refund -> refund.state() == RefundState.SENT || refund.state() == RefundState.UNKNOWN)
-                    .limit(BATCH)
                     .toList();
             each(silent, this::ask);
         });

@@ -58,7 +58,16 @@ final class RefundBooks implements Refunds {
 
     @Override
     public List<String> unfinished(Instant before, int limit) {
-        return List.copyOf(refunds.keySet());
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<String> unanswered(Instant before, int limit) {
+        return refunds.values().stream()
+                .filter(refund -> refund.state() == RefundState.SENT || refund.state() == RefundState.UNKNOWN)
+                .map(RefundView::refundNo)
+                .limit(limit)
+                .toList();
     }
 
     @Override
