@@ -63,7 +63,8 @@ class LogIns {
         if (lockedUntil.isPresent()) return new LogInResult.LockedUntil(lockedUntil.get());
         return admitted.<LogInResult>map(account -> {
                     var view = account.view();
-                    return new LogInResult.LoggedIn(view.id(), view.displayName(), view.roles(), view.securityVersion());
+                    return new LogInResult.LoggedIn(
+                            view.id(), view.displayName(), view.roles(), view.securityVersion());
                 })
                 .orElseGet(LogInResult.Refused::new);
     }

@@ -44,7 +44,8 @@ class OrderReads {
                 .param("no", no.value())
                 .query((row, n) -> view(row, lines))
                 .optional();
-        // One connection at a time; and the lines come second, so they are never older than the version shown with them.
+        // One connection at a time; and the lines come second, so they are never older than the version shown with
+        // them.
         if (view.isPresent()) lines.addAll(lines(no));
         return view;
     }
