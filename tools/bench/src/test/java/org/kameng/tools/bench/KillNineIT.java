@@ -22,7 +22,7 @@ class KillNineIT {
 
     @Test
     void every_paid_order_ends_delivered_once_whatever_dies() {
-        try (var house = House.start(Bench.folder().resolve("kill-nine"), 3000);
+        try (var house = House.startFresh(Bench.folder().resolve("kill-nine"), 3000);
                 var desk = new Desk(house, Long.toString(System.nanoTime(), 36))) {
             desk.openAccounts(ORDERS);
             desk.stock(ORDERS);

@@ -41,7 +41,7 @@ class StoriesIT {
 
     @BeforeAll
     static void open() {
-        house = House.start(Bench.folder().resolve("stories"), 4000, "--dial");
+        house = House.startFresh(Bench.folder().resolve("stories"), 4000, "--dial");
         desk = new Desk(house, Long.toString(System.nanoTime(), 36));
         desk.openAccounts(60);
         desk.stock(200);

@@ -32,7 +32,7 @@ class WalkIT {
 
     @BeforeAll
     static void open() {
-        house = House.start(Bench.folder().resolve("walk"), 5000);
+        house = House.startFresh(Bench.folder().resolve("walk"), 5000);
         screen = new Screen(Bench.folder().resolve("screens"));
         customer = screen.somebody("zh-CN");
     }
