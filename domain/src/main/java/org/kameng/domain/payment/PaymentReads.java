@@ -2,7 +2,6 @@ package org.kameng.domain.payment;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,14 +29,14 @@ class PaymentReads {
     private final OrderService orders;
     private final Refusals refusals;
     private final FieldCipher cipher;
-    private final Clock clock;
+    private final Questions questions;
 
-    PaymentReads(JdbcClient jdbc, OrderService orders, Refusals refusals, FieldCipher cipher, Clock clock) {
+    PaymentReads(JdbcClient jdbc, OrderService orders, Refusals refusals, FieldCipher cipher, Questions questions) {
         this.jdbc = jdbc;
         this.orders = orders;
         this.refusals = refusals;
         this.cipher = cipher;
-        this.clock = clock;
+        this.questions = questions;
     }
 
     Optional<OrderNo> orderOf(String outTradeNo) {
@@ -47,26 +46,15 @@ class PaymentReads {
                 .optional();
     }
 
-    /** Each question puts the next one further off, up to ten minutes; two instances never ask the same at once. */
     List<PendingAttempt> leaseOverdue(int limit) {
-        var now = clock.instant();
-        return jdbc.sql("""
-                with due as materialized (
-                  select out_trade_no from payment_attempt where state in ('CREATED', 'READY', 'UNKNOWN') and ask_at <= :now
-                  order by ask_at limit :limit for update skip locked)
-                update payment_attempt a set asked = asked + 1, version = version + 1,
-                  ask_at = cast(:now as timestamptz) + least(interval '30 seconds' * power(2, least(asked, 5)), interval '10 minutes')
-                from due where a.out_trade_no = due.out_trade_no
-                returning a.order_no, a.out_trade_no, a.sub_mchid, a.state, a.ask_at""")
-                .param("now", SqlTime.of(now))
-                .param("limit", limit)
-                .query((row, n) -> new PendingAttempt(
+        return questions.aboutAttempts(
+                limit,
+                (row, n) -> new PendingAttempt(
                         new OrderNo(row.getString("order_no")),
                         row.getString("out_trade_no"),
                         row.getString("sub_mchid"),
                         AttemptState.valueOf(row.getString("state")),
-                        SqlTime.get(row, "ask_at")))
-                .list();
+                        SqlTime.get(row, "ask_at")));
     }
 
     Optional<PaymentPageView> page(Actor customer, OrderNo no) {
@@ -134,14 +122,8 @@ class PaymentReads {
                 .list();
     }
 
-    List<String> unansweredRefunds(Instant before, int limit) {
-        return jdbc.sql("""
-                select refund_no from refund where state in ('SENT', 'UNKNOWN')
-                  and changed_at < :before order by changed_at limit :limit""")
-                .param("before", SqlTime.of(before))
-                .param("limit", limit)
-                .query(String.class)
-                .list();
+    List<RefundView> leaseOverdueRefunds(int limit) {
+        return questions.aboutRefunds(limit, (row, n) -> refund(row));
     }
 
     Slice<AlarmRow> alarms(Actor staff, PageRequest page) {

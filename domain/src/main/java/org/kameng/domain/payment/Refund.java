@@ -9,6 +9,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,8 @@ class Refund {
     /** The payment a refund belongs to. */
     record Payment(
             OrderNo order, String outTradeNo, Channel channel, String transactionId, String subMchid, Money total) {}
+
+    private static final Duration FIRST_QUESTION = Duration.ofMinutes(1);
 
     @EmbeddedId
     @AttributeOverride(name = "value", column = @Column(name = "refund_no"))
@@ -67,6 +70,8 @@ class Refund {
     private Instant requestedAt;
     private @Nullable Instant settledAt;
     private Instant changedAt;
+    private Instant askAt;
+    private int asked;
 
     @SuppressWarnings("NullAway") // JPA fills the fields
     protected Refund() {}
@@ -79,13 +84,12 @@ class Refund {
         this.transactionId = payment.transactionId();
         this.subMchid = payment.subMchid();
         this.kind = kind;
-        this.state = RefundState.REQUESTED;
         this.amountFen = amount.fen();
         this.totalFen = payment.total().fen();
         this.reason = reason;
         this.tries = 1;
         this.requestedAt = at;
-        this.changedAt = at;
+        move(RefundState.REQUESTED, at);
     }
 
     boolean accepted(String channelId, Instant at) {
@@ -154,6 +158,8 @@ class Refund {
     private boolean move(RefundState to, Instant at) {
         state = to;
         changedAt = at;
+        askAt = at.plus(FIRST_QUESTION);
+        asked = 0;
         return true;
     }
 

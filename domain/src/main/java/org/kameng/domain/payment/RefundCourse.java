@@ -2,7 +2,9 @@ package org.kameng.domain.payment;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -95,9 +97,9 @@ class RefundCourse implements Refunds {
             String refundNo, RefundOutcome outcome, @Nullable String channelRefundId, @Nullable String detail) {
         return change(refundNo, (refund, now) -> {
             if (outcome == RefundOutcome.SUCCESS && refund.state() == RefundState.SETTLED_BY_HAND)
-                refundedTwice(refund);
+                refundedTwice(CHANNEL, refund, Map.of());
             if (!refund.settled(outcome, channelRefundId, detail, now)) return;
-            record(CHANNEL, "refund." + outcome.name().toLowerCase(java.util.Locale.ROOT), refund, Map.of());
+            record(CHANNEL, "refund." + outcome.name().toLowerCase(Locale.ROOT), refund, Map.of());
             end(refund, now);
         });
     }
@@ -109,8 +111,10 @@ class RefundCourse implements Refunds {
         requireText(reason, "reason");
         return change(refundNo, (refund, now) -> {
             var account = finance.account();
+            var facts = Map.<String, Object>of("reference", reference, "reason", reason);
+            if (refund.state() == RefundState.SUCCESS) refundedTwice(finance, refund, facts);
             if (!refund.settledByHand(account == null ? null : account.value(), reference, reason, now)) return;
-            record(finance, "refund.settled-by-hand", refund, Map.of("reference", reference, "reason", reason));
+            record(finance, "refund.settled-by-hand", refund, facts);
             end(refund, now);
         });
     }
@@ -139,8 +143,8 @@ class RefundCourse implements Refunds {
     }
 
     @Override
-    public List<String> unanswered(Instant before, int limit) {
-        return reads.unansweredRefunds(before, limit);
+    public List<RefundView> overdue(int limit) {
+        return reads.leaseOverdueRefunds(limit);
     }
 
     // The order's row is locked before the refund's, as everywhere.
@@ -159,9 +163,11 @@ class RefundCourse implements Refunds {
     }
 
     // The second sum is not posted: a person decides what it becomes.
-    private void refundedTwice(Refund refund) {
-        if (inbox.alarm(refund.channel(), refund.transactionId(), refund.order(), REFUNDED_TWICE))
-            record(CHANNEL, "payment.suspicious", refund, Map.of("why", REFUNDED_TWICE));
+    private void refundedTwice(Actor by, Refund refund, Map<String, Object> more) {
+        if (!inbox.alarm(refund.channel(), refund.transactionId(), refund.order(), REFUNDED_TWICE)) return;
+        var facts = new HashMap<>(more);
+        facts.put("why", REFUNDED_TWICE);
+        record(by, "payment.suspicious", refund, facts);
     }
 
     private void end(Refund refund, Instant now) {
@@ -191,7 +197,7 @@ class RefundCourse implements Refunds {
     }
 
     private void record(Actor by, String what, Refund refund, Map<String, Object> more) {
-        var facts = new java.util.HashMap<>(more);
+        var facts = new HashMap<>(more);
         facts.put("refundNo", refund.no().value());
         facts.put("amountFen", refund.amount().fen());
         facts.put("state", refund.state().name());

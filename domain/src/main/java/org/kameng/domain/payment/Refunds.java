@@ -25,15 +25,15 @@ public interface Refunds {
     void unknown(String refundNo, String code);
 
     /**
-     * The channel told the end; safe to repeat. SUCCESS posts the ledger and ends the order; else a person is needed. SUCCESS of
-     * a refund already settled by hand raises the payment alarm REFUNDED_TWICE.
+     * The channel told the end; safe to repeat. SUCCESS posts the ledger and ends the order; else a person is needed. SUCCESS
+     * and settled by hand together raise the payment alarm REFUNDED_TWICE, whichever came first.
      */
     RefundView settled(
             String refundNo, RefundOutcome outcome, @Nullable String channelRefundId, @Nullable String detail);
 
     /**
      * A person paid it back another way, whatever the channel said or did not say so far; needs FINANCE and a reference of the
-     * transfer. A refund at its end stays as it is.
+     * transfer. A refund at its end stays as it is; was that the channel's SUCCESS, the money went back twice: an alarm.
      */
     RefundView settledByHand(Actor finance, String refundNo, String reference, String reason);
 
@@ -48,6 +48,9 @@ public interface Refunds {
     /** Refund numbers not yet at their end and unchanged since the given instant, for the reconciler. */
     List<String> unfinished(Instant before, int limit);
 
-    /** Refund numbers that wait for the channel's word, unchanged since the given instant; none that wait for a person. */
-    List<String> unanswered(Instant before, int limit);
+    /**
+     * Refunds to ask the channel about now, leased so that two instances do not ask at once; none that wait for a person. Each
+     * answer of "still under way" puts the next question further off, a change of state begins the rhythm anew.
+     */
+    List<RefundView> overdue(int limit);
 }

@@ -13,11 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.kameng.domain.ShopFixture;
+import org.kameng.domain.audit.AuditQuery;
 import org.kameng.domain.ledger.EntryRow;
 import org.kameng.domain.ledger.Ledger;
 import org.kameng.domain.order.DeliveryResult;
@@ -29,6 +31,8 @@ import org.kameng.domain.shared.OrderNo;
 import org.kameng.domain.shared.PageRequest;
 
 class RefundTest {
+    private static final int RACES = 60;
+
     private final ShopFixture shop = new ShopFixture();
     private final OrderService orders = shop.bean(OrderService.class);
     private final Payments payments = shop.bean(Payments.class);
@@ -139,6 +143,60 @@ class RefundTest {
         assertThat(alarms(no)).containsExactly("REFUNDED_TWICE");
     }
 
+    @Test
+    void money_a_person_gave_back_after_the_channel_did_is_an_alarm_once_in_that_person_s_name() {
+        var no = placedAndPaid();
+        var refundNo = refunds.requestForOrder(no, "OUT_OF_STOCK").orElseThrow();
+        refunds.settled(refundNo, RefundOutcome.SUCCESS, "1", null);
+        for (var time = 0; time < 2; time++)
+            assertThat(refunds.settledByHand(ShopFixture.FINANCE, refundNo, "B-7", "bank transfer")
+                            .state())
+                    .isEqualTo(RefundState.SUCCESS);
+        assertThat(alarms(no)).containsExactly("REFUNDED_TWICE");
+        assertThat(shop.bean(AuditQuery.class)
+                        .of(ShopFixture.FINANCE, "order", no.value(), PageRequest.first(50))
+                        .rows())
+                .filteredOn(row -> row.what().equals("payment.suspicious"))
+                .singleElement()
+                .satisfies(row -> assertThat(row.toString()).contains("B-7"));
+    }
+
+    @Test
+    void the_channel_and_a_person_paying_at_the_same_instant_are_an_alarm_whoever_comes_first() throws Exception {
+        var offer = shop.offerWithCards(RACES);
+        var byHand = 0;
+        try (var pool = Executors.newFixedThreadPool(2)) {
+            for (var race = 0; race < RACES; race++) {
+                var no = shop.placed(shop.customer(), offer, 1);
+                shop.pay(no, offer, 1);
+                var refundNo = refunds.requestForOrder(no, "x").orElseThrow();
+                refunds.accepted(refundNo, "1");
+                var start = new CyclicBarrier(2);
+                var channel = pool.submit(() -> {
+                    start.await();
+                    return refunds.settled(refundNo, RefundOutcome.SUCCESS, "1", null);
+                });
+                var person = pool.submit(() -> {
+                    start.await();
+                    return refunds.settledByHand(ShopFixture.FINANCE, refundNo, "B-1", "bank transfer");
+                });
+                assertThat(channel.get().state()).isEqualTo(person.get().state());
+                if (channel.get().state() == RefundState.SETTLED_BY_HAND) byHand++;
+                assertThat(alarms(no)).as("race %d", race).containsExactly("REFUNDED_TWICE");
+                assertThat(shop.state(no)).isEqualTo(OrderState.REFUNDED);
+            }
+        }
+        assertThat(byHand).as("both sides win sometimes").isBetween(1, RACES - 1);
+        assertThat(shop.bean(Ledger.class).sum()).isEqualTo(Money.ZERO);
+    }
+
+    private OrderNo placedAndPaid() {
+        var offer = shop.offerWithCards(1);
+        var no = shop.placed(shop.customer(), offer, 1);
+        shop.pay(no, offer, 1);
+        return no;
+    }
+
     private void bring(String refundNo, RefundState state) {
         switch (state) {
             case REQUESTED -> {}
@@ -237,17 +295,63 @@ class RefundTest {
         refunds.unknown(unknown, "TIMEOUT");
         shop.context().clock().advance(Duration.ofMinutes(2));
         var now = shop.context().clock().instant();
-        assertThat(refunds.unanswered(now, 10_000)).contains(sent, unknown).doesNotContain(abnormal, closed);
+        assertThat(asked(10_000)).contains(sent, unknown).doesNotContain(abnormal, closed);
         assertThat(refunds.unfinished(now, 10_000)).contains(sent, unknown, abnormal, closed);
         refunds.settled(sent, RefundOutcome.SUCCESS, "1", null);
-        assertThat(refunds.unanswered(now.plusSeconds(1), 10_000)).doesNotContain(sent);
+        shop.context().clock().advance(Duration.ofMinutes(2));
+        assertThat(asked(10_000)).contains(unknown).doesNotContain(sent);
+    }
+
+    @Test
+    void refunds_that_stay_under_way_are_asked_about_ever_less_and_never_hide_a_new_one() {
+        asked(10_000);
+        var slow = new ArrayList<String>();
+        for (var i = 0; i < 5; i++) slow.add(sent());
+        assertThat(asked(5)).isEmpty();
+        for (var pause : List.of(1, 1, 2, 4, 8, 16, 32, 60, 60)) {
+            shop.context().clock().advance(Duration.ofMinutes(pause).minusSeconds(1));
+            assertThat(asked(10_000)).doesNotContainAnyElementsOf(slow);
+            shop.context().clock().advance(Duration.ofSeconds(1));
+            assertThat(asked(10_000)).containsAll(slow);
+            assertThat(asked(10_000)).isEmpty();
+        }
+        var fresh = sent();
+        shop.context().clock().advance(Duration.ofMinutes(1));
+        assertThat(asked(5)).containsExactly(fresh);
+        refunds.settled(slow.getFirst(), RefundOutcome.ABNORMAL, null, "x");
+        refunds.retry(ShopFixture.FINANCE, slow.getFirst(), "card replaced");
+        refunds.accepted(slow.getFirst(), "2");
+        shop.context().clock().advance(Duration.ofMinutes(1));
+        assertThat(asked(5)).contains(slow.getFirst()).doesNotContainAnyElementsOf(slow.subList(1, 5));
+    }
+
+    @Test
+    void a_refund_is_leased_to_one_of_many_who_ask_at_once() throws Exception {
+        var due = new ArrayList<String>();
+        for (var i = 0; i < 12; i++) due.add(sent());
+        shop.context().clock().advance(Duration.ofMinutes(1));
+        var takers = new ArrayList<Callable<List<String>>>();
+        for (var i = 0; i < 8; i++) takers.add(() -> asked(3));
+        var taken = new ArrayList<String>();
+        try (var pool = Executors.newFixedThreadPool(8)) {
+            for (var done : pool.invokeAll(takers)) taken.addAll(done.get());
+        }
+        taken.addAll(asked(10_000));
+        assertThat(taken).doesNotHaveDuplicates().containsAll(due);
+    }
+
+    private List<String> asked(int limit) {
+        return refunds.overdue(limit).stream().map(RefundView::refundNo).toList();
+    }
+
+    private String sent() {
+        var no = requested();
+        refunds.accepted(no, "1");
+        return no;
     }
 
     private String requested() {
-        var offer = shop.offerWithCards(1);
-        var no = shop.placed(shop.customer(), offer, 1);
-        shop.pay(no, offer, 1);
-        return refunds.requestForOrder(no, "x").orElseThrow();
+        return refunds.requestForOrder(placedAndPaid(), "x").orElseThrow();
     }
 
     private boolean anything(int what, String refundNo) {

@@ -96,10 +96,24 @@ class DecisionTable implements Decisions {
                 .optional();
     }
 
+    /** The decision of one task, if it was this one. */
+    Optional<Decided> made(TaskId id, String elementId, String verdict) {
+        return jdbc.sql("""
+                        select * from task_decision where epoch = :epoch and user_task_key = :key
+                          and element_id = :element and verdict = :verdict
+                        """)
+                .param("epoch", id.epoch())
+                .param("key", id.key())
+                .param("element", elementId)
+                .param("verdict", verdict)
+                .query((rs, i) -> decided(rs))
+                .optional();
+    }
+
     /** Open tasks of a case whose decision was made for an earlier instance of the same process, which is gone. */
     List<Carried> carried(int limit) {
         return jdbc.sql("""
-                        select t.epoch, t.user_task_key, d.verdict, d.reason, d.account_id, d.decided_by, d.decided_as
+                        select t.epoch, t.user_task_key, d.reference, d.verdict, d.reason, d.account_id, d.decided_by, d.decided_as
                         from engine.user_task t
                         cross join lateral (select * from task_decision p where p.reference = t.external_reference
                           and p.element_id = t.element_id order by p.decided_at desc limit 1) d
@@ -134,6 +148,9 @@ class DecisionTable implements Decisions {
                 .collect(Collectors.toUnmodifiableSet());
         var account = new AccountId(rs.getObject("account_id", UUID.class));
         return new Decided(
-                new Actor(account, rs.getString("decided_by"), roles), rs.getString("verdict"), rs.getString("reason"));
+                new Actor(account, rs.getString("decided_by"), roles),
+                rs.getString("reference"),
+                rs.getString("verdict"),
+                rs.getString("reason"));
     }
 }

@@ -9,5 +9,5 @@ public interface Decisions {
     Optional<Decided> latest(String elementId, String reference);
 
     /** Who decided, what, and why. */
-    record Decided(Actor by, String verdict, String reason) {}
+    record Decided(Actor by, String reference, String verdict, String reason) {}
 }

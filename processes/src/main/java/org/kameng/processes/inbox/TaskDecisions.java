@@ -22,6 +22,7 @@ class TaskDecisions implements EngineReceiver {
     private final UserTasks engine;
     private final TaskTable tasks;
     private final DecisionTable decisions;
+    private final PaidAnyway paidAnyway;
     private final AuditLog audit;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -30,12 +31,14 @@ class TaskDecisions implements EngineReceiver {
             UserTasks engine,
             TaskTable tasks,
             DecisionTable decisions,
+            PaidAnyway paidAnyway,
             AuditLog audit,
             TransactionTemplate transaction,
             Clock clock) {
         this.engine = engine;
         this.tasks = tasks;
         this.decisions = decisions;
+        this.paidAnyway = paidAnyway;
         this.audit = audit;
         this.transaction = transaction;
         this.clock = clock;
@@ -80,6 +83,7 @@ class TaskDecisions implements EngineReceiver {
             if (decisions.end(id, state, because, clock.instant()) && because != null) {
                 audit.record(
                         Actor.system("task-decided"), "task.overtaken", "task", id.text(), Map.of("because", because));
+                paidAnyway.book(id);
             }
         });
         return new ReceiveResult.Accepted();

@@ -1,7 +1,5 @@
 package org.kameng.workers.payment;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -14,37 +12,31 @@ import org.kameng.domain.payment.QueryResult;
 import org.kameng.domain.payment.RefundReply;
 import org.kameng.domain.payment.RefundView;
 import org.kameng.domain.payment.Refunds;
-import org.kameng.domain.shared.Leases;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Asks the channel about payments and refunds whose notification never came, and feeds the answers the same way in. */
+/**
+ * Asks the channel about payments and refunds whose notification never came, and feeds the answers the same way in. What
+ * is asked about is leased by the domain, so several instances may run this at once.
+ */
 @Component
 class PaymentQueryJob {
     private static final Logger LOG = LoggerFactory.getLogger(PaymentQueryJob.class);
     private static final int BATCH = 64;
     private static final int AT_ONCE = 8;
-    private static final Duration REFUND_SILENCE = Duration.ofMinutes(1);
-    private static final Duration REFUND_EVERY = Duration.ofSeconds(30);
-    private static final Duration REFUND_LEASE = Duration.ofMinutes(5);
 
     private final PaymentChannel channel;
     private final Payments payments;
     private final Refunds refunds;
-    private final Leases leases;
-    private final Clock clock;
 
-    PaymentQueryJob(PaymentChannel channel, Payments payments, Refunds refunds, Leases leases, Clock clock) {
+    PaymentQueryJob(PaymentChannel channel, Payments payments, Refunds refunds) {
         this.channel = channel;
         this.payments = payments;
         this.refunds = refunds;
-        this.leases = leases;
-        this.clock = clock;
     }
 
-    /** Each attempt is leased by the domain, so several instances may run this at once. */
     @Scheduled(fixedDelayString = "${kameng.wechat.query-every:2s}")
     void askForPayments() {
         each(payments.overdueAttempts(BATCH), this::ask);
@@ -63,12 +55,7 @@ class PaymentQueryJob {
 
     @Scheduled(fixedDelayString = "${kameng.wechat.refund-query-every:10s}")
     void askForRefunds() {
-        leases.tryRun("refund-query", REFUND_EVERY, REFUND_LEASE, () -> {
-            var silent = refunds.unanswered(clock.instant().minus(REFUND_SILENCE), BATCH).stream()
-                    .flatMap(no -> refunds.find(no).stream())
-                    .toList();
-            each(silent, this::ask);
-        });
+        each(refunds.overdue(BATCH), this::ask);
     }
 
     private void ask(RefundView refund) {

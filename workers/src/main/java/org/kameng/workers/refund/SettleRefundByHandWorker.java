@@ -34,9 +34,8 @@ record SettleRefundByHandWorker(Refunds refunds, Decisions decisions)
 
     @Override
     public JobOutcome<SettleRefundByHandOutput> handle(SettleRefundByHandInput in) {
-        var refund = refunds.find(in.refundNo()).orElseThrow(() -> new DomainException(ErrorCode.NOT_FOUND));
-        var state = refund.state().isSettled() ? refund.state() : apply(in).state();
-        return JobOutcome.done(new SettleRefundByHandOutput(RefundAnswers.inWords(state)));
+        return JobOutcome.done(
+                new SettleRefundByHandOutput(RefundAnswers.inWords(apply(in).state())));
     }
 
     private RefundView apply(SettleRefundByHandInput in) {

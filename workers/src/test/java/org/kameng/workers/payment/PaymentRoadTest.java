@@ -27,7 +27,6 @@ import org.kameng.domain.payment.PrepayRequest;
 import org.kameng.domain.payment.RefundReply;
 import org.kameng.domain.payment.RefundState;
 import org.kameng.domain.payment.Refunds;
-import org.kameng.domain.shared.Leases;
 import org.kameng.domain.shared.Money;
 import org.kameng.domain.shared.OrderNo;
 import org.kameng.domain.shared.PageRequest;
@@ -82,7 +81,7 @@ class PaymentRoadTest {
                 new Requests(merchant, "http://127.0.0.1:" + door.port()),
                 merchant,
                 meters);
-        job = new PaymentQueryJob(channel, payments, refunds, shop.bean(Leases.class), clock);
+        job = new PaymentQueryJob(channel, payments, refunds);
     }
 
     @AfterEach
@@ -227,5 +226,25 @@ class PaymentRoadTest {
         await().until(() -> refunds.find(refundNo).orElseThrow().state() == RefundState.SUCCESS);
         assertThat(answers).containsExactly(204, 204);
         assertThat(shop.bean(Ledger.class).sum()).isEqualTo(Money.ZERO);
+    }
+
+    @Test
+    void a_refund_whose_report_is_lost_is_made_good_by_asking_and_not_before_its_time() {
+        var no = placed();
+        simulators.wechat().pay(prepaid(no), "payer-1");
+        await().until(() -> shop.state(no) == OrderState.PAID);
+        knobs("{\"dropNotify\":true}");
+        var refundNo = refunds.requestForOrder(no, "OUT_OF_STOCK").orElseThrow();
+        assertThat(channel.refund(refunds.begin(refundNo).request()))
+                .isInstanceOfSatisfying(
+                        RefundReply.Accepted.class, a -> refunds.accepted(refundNo, a.channelRefundId()));
+        job.askForRefunds();
+        assertThat(refunds.find(refundNo).orElseThrow().state()).isEqualTo(RefundState.SENT);
+        await().until(() -> channel.queryRefund(
+                        refundNo, refunds.find(refundNo).orElseThrow().subMchid())
+                instanceof RefundReply.Settled);
+        shop.context().clock().advance(Duration.ofMinutes(1));
+        job.askForRefunds();
+        assertThat(refunds.find(refundNo).orElseThrow().state()).isEqualTo(RefundState.SUCCESS);
     }
 }

@@ -62,10 +62,9 @@ final class RefundBooks implements Refunds {
     }
 
     @Override
-    public List<String> unanswered(Instant before, int limit) {
+    public List<RefundView> overdue(int limit) {
         return refunds.values().stream()
                 .filter(refund -> refund.state() == RefundState.SENT || refund.state() == RefundState.UNKNOWN)
-                .map(RefundView::refundNo)
                 .limit(limit)
                 .toList();
     }

@@ -29,7 +29,6 @@ import org.kameng.domain.payment.PaymentReceipt;
 import org.kameng.domain.payment.PrepayRequest;
 import org.kameng.domain.payment.RefundRequest;
 import org.kameng.domain.payment.RefundState;
-import org.kameng.domain.shared.Leases;
 import org.kameng.domain.shared.Money;
 import org.kameng.tools.simulators.Simulators;
 import org.kameng.tools.simulators.http.Answer;
@@ -83,11 +82,7 @@ class WeChatWebhookTest {
                 Duration.ofSeconds(5));
         channel = new WeChatPayChannel(
                 WeChatClient.open(settings, merchant), new Requests(merchant, url.toString()), merchant, meters);
-        Leases always = (name, every, lease, work) -> {
-            work.run();
-            return true;
-        };
-        job = new PaymentQueryJob(channel, books, refunds, always, dialled);
+        job = new PaymentQueryJob(channel, books, refunds);
     }
 
     private final class DialledClock extends Clock {
