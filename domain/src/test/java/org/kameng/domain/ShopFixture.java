@@ -145,10 +145,13 @@ public final class ShopFixture {
     }
 
     public PlaceOrder wish(Offer offer, int quantity) {
+        return wish(offer, quantity, "device-" + UUID.randomUUID());
+    }
+
+    public PlaceOrder wish(Offer offer, int quantity, String device) {
         var request = UUID.randomUUID().toString();
         var text = orders.noReturnText().version();
-        return new PlaceOrder(
-                request, offer.sku(), offer.seller(), quantity, true, text, "127.0.0.1", "device-" + request);
+        return new PlaceOrder(request, offer.sku(), offer.seller(), quantity, true, text, "127.0.0.1", device);
     }
 
     public OrderNo placed(Actor customer, Offer offer, int quantity) {

@@ -88,10 +88,11 @@ class OrderPlacing {
 
     private PlaceResult place(TransactionStatus status, Request request) {
         var command = request.command();
-        // One order of a buyer at a time: a double click finds its twin, and the limit counts right.
+        // One order of a buyer and of a device at a time: a double click finds its twin, and the limits count right.
         reads.lockBuyer(request.buyer().id());
         var twin = reads.byRequest(request.buyer().id(), command.requestId());
         if (twin.isPresent()) return new PlaceResult.Placed(twin.get());
+        reads.lockDevice(request.deviceIndex());
         var terms = catalog.terms(command.sku(), command.seller()).filter(found -> found.kind() == SkuKind.CARD);
         var refusal = terms.flatMap(found -> refusal(request, found));
         if (terms.isEmpty()) return refused(ErrorCode.OFFER_NOT_ON_SALE);

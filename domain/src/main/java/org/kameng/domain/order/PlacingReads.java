@@ -1,6 +1,7 @@
 package org.kameng.domain.order;
 
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.kameng.domain.shared.AccountId;
 import org.kameng.domain.shared.OrderNo;
@@ -18,8 +19,17 @@ class PlacingReads {
     }
 
     void lockBuyer(AccountId buyer) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('place|' || :buyer, 0))")
-                .param("buyer", buyer.toString())
+        lock("buyer|" + buyer);
+    }
+
+    /** Taken after the buyer's lock, never before: one order holds one of each, so no two wait for each other. */
+    void lockDevice(byte[] deviceIndex) {
+        lock("device|" + HexFormat.of().formatHex(deviceIndex));
+    }
+
+    private void lock(String what) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('place|' || :what, 0))")
+                .param("what", what)
                 .query((row, n) -> n)
                 .list();
     }

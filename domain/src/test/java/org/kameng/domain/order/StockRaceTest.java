@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.kameng.domain.ShopFixture;
 import org.kameng.domain.shared.Actor;
+import org.kameng.domain.shared.ErrorCode;
 
 class StockRaceTest {
     private final ShopFixture shop = new ShopFixture();
@@ -37,6 +39,27 @@ class StockRaceTest {
         for (var i = 0; i < 20; i++) clicks.add(() -> orders.place(buyer, wish));
         assertThat(allAtOnce(clicks, 8)).containsOnly(orders.place(buyer, wish));
         assertThat(reserved(offer)).isEqualTo(1);
+    }
+
+    @Test
+    void accounts_that_share_a_device_share_its_limit_even_when_they_all_place_at_once() throws Exception {
+        for (var round = 0; round < 5; round++) {
+            var offer = shop.offerWithCards(16);
+            var device = "shared-" + UUID.randomUUID();
+            var wishes = new ArrayList<Callable<PlaceResult>>();
+            for (var i = 0; i < 16; i++) {
+                var buyer = shop.customer();
+                var wish = shop.wish(offer, 1, device);
+                wishes.add(() -> orders.place(buyer, wish));
+            }
+            var results = allAtOnce(wishes, 16);
+            assertThat(results).filteredOn(PlaceResult.Placed.class::isInstance).hasSize(OrderRules.UNPAID_PER_DEVICE);
+            assertThat(results)
+                    .filteredOn(PlaceResult.Refused.class::isInstance)
+                    .hasSize(16 - OrderRules.UNPAID_PER_DEVICE)
+                    .containsOnly(new PlaceResult.Refused(
+                            ErrorCode.TOO_MANY_UNPAID_ORDERS, List.of(OrderRules.UNPAID_PER_DEVICE)));
+        }
     }
 
     @Test
