@@ -6,9 +6,7 @@ import org.kameng.domain.shared.AccountId;
 import org.kameng.domain.shared.Actor;
 import org.kameng.domain.shared.DomainException;
 import org.kameng.domain.shared.ErrorCode;
-import org.kameng.domain.shared.PageRequest;
 import org.kameng.domain.shared.Role;
-import org.kameng.domain.shared.Slice;
 import org.kameng.domain.shared.Transactions;
 import org.springframework.stereotype.Service;
 
@@ -16,13 +14,18 @@ import org.springframework.stereotype.Service;
 class AccountDesk implements AccountService {
     private final CodeDesk codes;
     private final CustomerDesk customers;
-    private final StaffDesk staff;
+    private final StaffMaking staff;
     private final LogIns logIns;
     private final People people;
     private final Accounts accounts;
 
     AccountDesk(
-            CodeDesk codes, CustomerDesk customers, StaffDesk staff, LogIns logIns, People people, Accounts accounts) {
+            CodeDesk codes,
+            CustomerDesk customers,
+            StaffMaking staff,
+            LogIns logIns,
+            People people,
+            Accounts accounts) {
         this.codes = codes;
         this.customers = customers;
         this.staff = staff;
@@ -64,9 +67,9 @@ class AccountDesk implements AccountService {
     }
 
     @Override
-    public AccountId createStaff(Actor admin, String login, String displayName, Set<Role> roles, String password) {
+    public AccountId createStaff(Actor system, String login, String displayName, Set<Role> roles, String password) {
         requireNoTransaction();
-        return staff.create(admin, login, displayName, roles, password);
+        return staff.withPassword(system, login, displayName, roles, password);
     }
 
     @Override
@@ -80,29 +83,6 @@ class AccountDesk implements AccountService {
     public Optional<AccountId> findByLogin(Actor system, String login) {
         requireSystem(system);
         return people.byLogin(login).map(Account::id);
-    }
-
-    @Override
-    public void changeRoles(Actor admin, AccountId id, Set<Role> roles, String reason) {
-        requireNoTransaction();
-        staff.changeRoles(admin, id, roles, reason);
-    }
-
-    @Override
-    public void disable(Actor admin, AccountId id, String reason) {
-        requireNoTransaction();
-        staff.disable(admin, id, reason);
-    }
-
-    @Override
-    public void enable(Actor admin, AccountId id, String reason) {
-        requireNoTransaction();
-        staff.enable(admin, id, reason);
-    }
-
-    @Override
-    public Slice<AccountView> staff(Actor viewer, PageRequest page) {
-        return staff.list(viewer, page);
     }
 
     @Override

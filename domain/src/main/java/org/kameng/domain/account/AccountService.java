@@ -4,9 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.kameng.domain.shared.AccountId;
 import org.kameng.domain.shared.Actor;
-import org.kameng.domain.shared.PageRequest;
 import org.kameng.domain.shared.Role;
-import org.kameng.domain.shared.Slice;
 
 /**
  * The one door to accounts. Phones are mainland mobile numbers: 11 digits, blanks, hyphens and a leading +86 are
@@ -29,26 +27,14 @@ public interface AccountService {
     /** {@code login} is a staff log-in or a phone. Ten failures lock it for 30 minutes. */
     LogInResult logIn(String login, String password, String ip);
 
-    /** ADMIN, or the system for the first one. Refuses with LOGIN_INVALID, LOGIN_TAKEN, ROLES_*, PASSWORD_*. */
-    AccountId createStaff(Actor admin, String login, String displayName, Set<Role> roles, String password);
+    /** The system only, for demo data; people go through {@link StaffService}. Refuses with LOGIN_*, ROLES_*, PASSWORD_*. */
+    AccountId createStaff(Actor system, String login, String displayName, Set<Role> roles, String password);
 
     /** For demo data and moves from elsewhere: the system only, no code asked. Refuses with ACCOUNT_EXISTS. */
     AccountId createCustomer(Actor system, String phone, String password);
 
     /** The system only: who has this staff log-in or phone? */
     Optional<AccountId> findByLogin(Actor system, String login);
-
-    /** ADMIN only, never on oneself; ends open sessions. Refuses with NOT_ON_YOURSELF, ROLES_*. */
-    void changeRoles(Actor admin, AccountId id, Set<Role> roles, String reason);
-
-    /** ADMIN only; ends open sessions. */
-    void disable(Actor admin, AccountId id, String reason);
-
-    /** ADMIN only. */
-    void enable(Actor admin, AccountId id, String reason);
-
-    /** ADMIN and AUDITOR; staff accounts by log-in. */
-    Slice<AccountView> staff(Actor viewer, PageRequest page);
 
     Optional<AccountView> find(AccountId id);
 

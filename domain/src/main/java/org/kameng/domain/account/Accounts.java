@@ -19,4 +19,8 @@ interface Accounts extends Repository<Account, AccountId> {
 
     @Query("select a from Account a where a.login is not null order by a.login limit :limit offset :offset")
     List<Account> findStaff(@Param("offset") int offset, @Param("limit") int limit);
+
+    @Query(
+            "select count(a) from Account a join a.roles r where r = org.kameng.domain.shared.Role.ADMIN and a.disabledAt is null")
+    int countAdministrators();
 }

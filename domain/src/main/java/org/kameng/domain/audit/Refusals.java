@@ -23,8 +23,13 @@ public class Refusals {
 
     /** Writes {@code access.refused} and answers the exception to throw. Call it outside transactions where that is possible. */
     public DomainException refuse(Actor by, String act, String subjectKind, String subjectNo) {
+        return refuse(by, ErrorCode.ACCESS_DENIED, act, subjectKind, subjectNo);
+    }
+
+    /** The same where a more telling code may be shown. */
+    public DomainException refuse(Actor by, ErrorCode code, String act, String subjectKind, String subjectNo) {
         own.executeWithoutResult(
                 status -> audit.record(by, "access.refused", subjectKind, subjectNo, Map.of("act", act)));
-        return new DomainException(ErrorCode.ACCESS_DENIED);
+        return new DomainException(code);
     }
 }

@@ -13,7 +13,8 @@ final class DemoPeople {
             new Person("sam.support", "Sam Support", Role.SUPPORT_AGENT),
             new Person("fina.finance", "Fina Finance", Role.FINANCE),
             new Person("ada.auditor", "Ada Auditor", Role.AUDITOR),
-            new Person("adam.admin", "Adam Admin", Role.ADMIN));
+            new Person("adam.admin", "Adam Admin", Role.ADMIN),
+            new Person("alma.admin", "Alma Admin", Role.ADMIN));
 
     private DemoPeople() {}
 

@@ -33,6 +33,10 @@ public enum ErrorCode {
     ROLES_APART,
     /** Nobody disables the own account or changes the own roles. */
     NOT_ON_YOURSELF,
+    /** A second person must confirm: neither who proposed it nor whom it concerns. */
+    FOUR_EYES,
+    /** Another proposal for this account waits for its second person. */
+    CHANGE_WAITS,
 
     // orders, payments, cards
     /** This SKU is not sold by this seller now. */

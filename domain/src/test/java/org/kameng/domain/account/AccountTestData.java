@@ -7,6 +7,7 @@ import org.kameng.domain.DomainTestContext;
 import org.kameng.domain.outbox.OutboxStore;
 import org.kameng.domain.shared.AccountId;
 import org.kameng.domain.shared.Actor;
+import org.kameng.domain.shared.Role;
 
 /** People for tests: fresh phones, addresses and staff log-ins, and a look into the text messages they were sent. */
 public final class AccountTestData {
@@ -39,6 +40,12 @@ public final class AccountTestData {
         var service = domain.bean(AccountService.class);
         var id = service.createCustomer(Actor.system("test"), freshPhone(), PASSWORD);
         return actor(id);
+    }
+
+    /** A member of the staff as demo data leaves one. */
+    public Actor staff(String login, Role... roles) {
+        var service = domain.bean(AccountService.class);
+        return actor(service.createStaff(Actor.system("test"), login, login, Set.of(roles), PASSWORD));
     }
 
     public Actor actor(AccountId id) {

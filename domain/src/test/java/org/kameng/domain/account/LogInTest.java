@@ -123,10 +123,11 @@ class LogInTest {
     @Test
     void a_disabled_person_is_refused_like_one_with_a_wrong_password() {
         var admin = DomainTestContext.person("Adam", Role.ADMIN);
-        accounts.disable(admin, id, "asked for by the owner");
+        domain.bean(StaffService.class).disable(admin, id, "asked for by the owner");
         assertThat(accounts.logIn(phone, PASSWORD, ip)).isInstanceOf(Refused.class);
         assertThat(accounts.find(id).orElseThrow().actor().roles()).isEmpty();
-        accounts.enable(admin, id, "asked for by the owner");
+        assertThat(domain.bean(StaffService.class).enable(admin, id, "asked for by the owner"))
+                .isTrue();
         assertThat(accounts.logIn(phone, PASSWORD, ip))
                 .as("disabled and enabled again: the second version since")
                 .isEqualTo(new LoggedIn(id, accounts.maskedPhone(id), Set.of(Role.CUSTOMER), 2));

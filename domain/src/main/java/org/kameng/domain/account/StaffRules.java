@@ -1,0 +1,45 @@
+package org.kameng.domain.account;
+
+import java.util.Set;
+import org.kameng.domain.shared.DomainException;
+import org.kameng.domain.shared.ErrorCode;
+import org.kameng.domain.shared.Role;
+
+/** What a staff account may look like. */
+final class StaffRules {
+    private static final int LONGEST_NAME = 60;
+    private static final int LONGEST_REASON = 500;
+    /** Who decides on a case never moves its money. */
+    private static final Set<Role> DECIDING = Set.of(Role.SUPPORT_AGENT, Role.ARBITRATOR);
+
+    private StaffRules() {}
+
+    static String login(String typed) {
+        var login = People.normalised(typed);
+        if (!People.isStaffLogin(login) || Phone.find(login).isPresent())
+            throw new DomainException(ErrorCode.LOGIN_INVALID);
+        return login;
+    }
+
+    static void fitting(Set<Role> roles, boolean staff) {
+        if (roles.isEmpty() || roles.stream().anyMatch(role -> role.isStaff() != staff))
+            throw new DomainException(ErrorCode.ROLES_INVALID);
+        if (roles.contains(Role.FINANCE) && DECIDING.stream().anyMatch(roles::contains))
+            throw new DomainException(ErrorCode.ROLES_APART);
+    }
+
+    static String name(String text) {
+        return text("displayName", text, LONGEST_NAME);
+    }
+
+    static String reason(String text) {
+        return text("reason", text, LONGEST_REASON);
+    }
+
+    private static String text(String field, String text, int longest) {
+        var stripped = text.strip();
+        if (stripped.isEmpty() || stripped.length() > longest)
+            throw new DomainException(ErrorCode.INVALID_INPUT, field);
+        return stripped;
+    }
+}
