@@ -5,6 +5,10 @@ public final class AccountNavigation {
     public static final String LOG_IN = "login";
     public static final String REGISTER = "register";
     public static final String RESET = "reset";
+    /** Where a member of the staff turns a one-time code into a password. */
+    public static final String ACTIVATE = "activate";
+
+    public static final String DESK_STAFF = "desk/staff";
     /** Leads everyone to where their work is. */
     public static final String HOME = "home";
 

@@ -101,18 +101,7 @@ class CodeFields extends Composite<Div> {
         said.setText(phone.isInvalid() || code.isInvalid() || password.isInvalid() ? "" : text);
     }
 
-    /** Logs in with what stands in the browser's fields, by the same door as everybody: the server sends no password back. */
     void logInFromBrowser() {
-        getElement()
-                .executeJs(
-                        "const form = document.createElement('form'); form.method = 'post'; form.action = $0;"
-                                + " const put = (name, value) => { const field = document.createElement('input'); field.type = 'hidden';"
-                                + " field.name = name; field.value = value; form.append(field); };"
-                                + " const meta = name => document.querySelector(`meta[name=\"${name}\"]`)?.content;"
-                                + " put('username', this.querySelector('#phone').value);"
-                                + " put('password', this.querySelector('#password').value);"
-                                + " if (meta('_csrf')) put(meta('_csrf_parameter') || '_csrf', meta('_csrf'));"
-                                + " document.body.append(form); form.submit();",
-                        AccountNavigation.LOG_IN);
+        BrowserLogIn.from(this, phone, password);
     }
 }

@@ -34,7 +34,8 @@ class LoginView extends Section implements BeforeEnterObserver, HasDynamicTitle 
         form.setI18n(words("login.refused"));
         var links = new Nav(
                 new RouterLink(t("login.register"), RegisterView.class),
-                new RouterLink(t("login.forgot"), ResetView.class));
+                new RouterLink(t("login.forgot"), ResetView.class),
+                new RouterLink(t("login.activate"), ActivateView.class));
         links.addClassName("k-links");
         links.getElement().setAttribute("aria-label", t("login.others"));
         add(form, links, backToShop());

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.kameng.domain.account.StaffChange;
 import org.kameng.domain.order.OrderEvent;
 import org.kameng.domain.order.OrderState;
 import org.kameng.domain.payment.AttemptState;
@@ -79,6 +80,7 @@ class BundlesTest {
         var wanted = new TreeSet<String>();
         wanted.addAll(words("error.", ErrorCode.values()));
         wanted.addAll(words("role.", Role.values()));
+        wanted.addAll(words("staff.kind.", StaffChange.Kind.values()));
         wanted.addAll(words("order.state.", OrderState.values()));
         wanted.addAll(words("order.event.", OrderEvent.Kind.values()));
         wanted.addAll(words("attempt.", AttemptState.values()));
@@ -139,6 +141,7 @@ class BundlesTest {
             "order.event",
             "refund.state",
             "risk.stage",
+            "staff.kind",
             "process.state",
             "tasks.whose");
 

@@ -1,0 +1,44 @@
+package org.kameng.ui.account;
+
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import org.kameng.domain.account.StaffService;
+import org.kameng.domain.shared.DomainException;
+import org.kameng.ui.shared.Client;
+import org.kameng.ui.shared.CustomerLayout;
+
+/** A new colleague, or one who lost the password: two halves of a code, and a password nobody else ever knew. */
+@Route(value = AccountNavigation.ACTIVATE, layout = CustomerLayout.class)
+@AnonymousAllowed
+class ActivateView extends Door {
+    private static final long serialVersionUID = 1L;
+
+    private final transient StaffService staff;
+    private final ActivateFields fields;
+
+    ActivateView(StaffService staff) {
+        this(staff, new ActivateFields());
+    }
+
+    private ActivateView(StaffService staff, ActivateFields fields) {
+        super("activate", fields);
+        this.staff = staff;
+        this.fields = fields;
+    }
+
+    @Override
+    void enter() {
+        staff.activate(
+                fields.login.getValue(),
+                fields.first.getValue(),
+                fields.second.getValue(),
+                fields.password.getValue(),
+                Client.address());
+        BrowserLogIn.from(this, fields.login, fields.password);
+    }
+
+    @Override
+    void show(DomainException refusal) {
+        fields.show(refusal);
+    }
+}
