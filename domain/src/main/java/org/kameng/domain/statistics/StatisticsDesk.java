@@ -172,8 +172,8 @@ class StatisticsDesk implements Statistics {
     }
 
     private Sum total(Measure measure) {
-        return table.read(List.of(measure), begin(Span.DAY), end()).values().stream()
-                .reduce(Sum.ZERO, Sum::plus);
+        var begin = begin(Span.DAY);
+        return sum(table.sums(List.of(measure), List.of(begin), end()), measure, begin);
     }
 
     @Override
