@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Offers jobs again that used up their retries and stand still as incidents. */
+/** Moves on what stands still as incidents: jobs that used up their retries, and steps the engine could not do. */
 @Component
 public class StuckJobs {
     private static final Logger LOG = LoggerFactory.getLogger(StuckJobs.class);
@@ -35,9 +35,15 @@ public class StuckJobs {
         RemoteCalls.assertNoConnectionHeld();
         var updated = send(client.newUpdateRetriesCommand(jobKey).retries(retries));
         return switch (updated) {
-            case TAKEN -> send(client.newResolveIncidentCommand(incidentKey));
+            case TAKEN -> resolve(incidentKey);
             case GONE, UNCLEAR -> updated;
         };
+    }
+
+    /** Lets the engine try again where no job is to blame. */
+    public Offer resolve(long incidentKey) {
+        RemoteCalls.assertNoConnectionHeld();
+        return send(client.newResolveIncidentCommand(incidentKey));
     }
 
     private Offer send(FinalCommandStep<?> command) {

@@ -45,6 +45,13 @@ class StoredTaskInbox implements TaskInbox {
     }
 
     @Override
+    public List<GroupCount> groups(Actor staff) {
+        staff.requireStaff();
+        var all = staff.has(Role.AUDITOR, Role.ADMIN);
+        return tasks.groups(all ? Role.staff() : staff.roles(), clock.instant());
+    }
+
+    @Override
     public TaskView view(Actor staff, TaskId id) {
         var task = require(staff, id);
         var about = decisions.about(task.row().reference()).stream()

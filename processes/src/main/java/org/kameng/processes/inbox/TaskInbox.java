@@ -3,6 +3,7 @@ package org.kameng.processes.inbox;
 import java.util.List;
 import org.kameng.domain.shared.Actor;
 import org.kameng.domain.shared.PageRequest;
+import org.kameng.domain.shared.Role;
 import org.kameng.domain.shared.Slice;
 
 /** Tasks of people. Everybody sees and decides only what one of the own roles is a candidate for; else ACCESS_DENIED. */
@@ -12,6 +13,9 @@ public interface TaskInbox {
 
     /** How many tasks wait, and how many of them are overdue. */
     TaskCount count(Actor staff);
+
+    /** The same by role, the most first; AUDITOR and ADMIN see every role's, others their own. */
+    List<GroupCount> groups(Actor staff);
 
     /** NOT_FOUND for a task that never was. */
     TaskView view(Actor staff, TaskId id);
@@ -33,4 +37,7 @@ public interface TaskInbox {
 
     /** Open tasks of the actor's roles. */
     record TaskCount(int open, int overdue) {}
+
+    /** Open tasks that one role may decide; one that several may is counted for each. */
+    record GroupCount(Role role, int open, int overdue) {}
 }

@@ -73,6 +73,17 @@ class TaskTable {
                 .single();
     }
 
+    List<TaskInbox.GroupCount> groups(Set<Role> roles, Instant now) {
+        return jdbc.sql("select g, count(*) as open, count(*) filter (where t.due_at < :now) as overdue"
+                        + " from engine.user_task t cross join unnest(t.candidate_groups) g"
+                        + " where g = any(:groups::text[]) and " + OPEN + " group by g order by 2 desc, 1")
+                .param("groups", groups(roles))
+                .param("now", Timestamp.from(now))
+                .query((rs, i) -> new TaskInbox.GroupCount(
+                        Role.valueOf(rs.getString("g")), rs.getInt("open"), rs.getInt("overdue")))
+                .list();
+    }
+
     Optional<Stored> find(TaskId id, @Nullable AccountId me, Instant now) {
         return jdbc.sql(COLUMNS + " where t.epoch = :epoch and t.user_task_key = :key")
                 .param("epoch", id.epoch())

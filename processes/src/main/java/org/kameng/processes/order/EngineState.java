@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,9 +19,6 @@ class EngineState {
                and g.started_at + make_interval(secs => :again * power(2, least(g.generation, 7) - 1)) > :now)
              and not exists (select from outbox o where o.key = no and o.done_at is null and o.topic = any(:topics::text[]))
             """;
-
-    /** A job without retries, and the incident that says so. */
-    record StuckJob(long jobKey, long incidentKey) {}
 
     private final JdbcClient jdbc;
 
@@ -62,29 +58,6 @@ class EngineState {
                    and t.state = 'WAITING' and t.element_id = '%s')
                 """.formatted(timer) + PAUSED;
         return ask(sql, nos, process, topics, again, now);
-    }
-
-    /**
-     * Jobs of running instances that stand still as incidents, oldest first: for at least {@code pause}, doubled for every
-     * earlier incident of the same job, five times at most.
-     */
-    List<StuckJob> stuckJobs(Duration pause, int limit, Instant now) {
-        return jdbc.sql("""
-                        select s.job_key, s.incident_key from engine.incident s
-                        join engine.epoch e on e.epoch = s.epoch and e.lost_at is null
-                        join engine.instance i on i.epoch = s.epoch and i.process_instance_key = s.process_instance_key
-                        where s.state = 'OPEN' and s.job_key > 0 and i.state = 'ACTIVE'
-                          and s.created_at + make_interval(secs => :pause * power(2, least(5, (
-                            select count(*) from engine.incident b where b.epoch = s.epoch
-                            and b.process_instance_key = s.process_instance_key and b.job_key = s.job_key
-                            and b.incident_key < s.incident_key)))) <= :now
-                        order by s.created_at, s.incident_key limit :limit
-                        """)
-                .param("pause", pause.toMillis() / 1000.0)
-                .param("now", Timestamp.from(now))
-                .param("limit", limit)
-                .query((rs, i) -> new StuckJob(rs.getLong("job_key"), rs.getLong("incident_key")))
-                .list();
     }
 
     private Set<String> ask(

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.kameng.domain.shared.Leases;
 import org.kameng.processes.engine.EngineDeployment;
 import org.kameng.processes.inbox.CarriedDecisions;
+import org.kameng.processes.incident.IncidentHealer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;

@@ -10,11 +10,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param grace an order that changed within this time is left alone: its process may be on its way
  * @param every how often one of the applications looks
  * @param again first pause before the same order is started once more; it doubles each time
- * @param stuck how long a job without retries stands still before it is offered again; doubles with each incident of the job
  */
 @ConfigurationProperties("kameng.reconciler")
 record ReconcilerSettings(
         @DefaultValue("30s") Duration grace,
         @DefaultValue("10s") Duration every,
-        @DefaultValue("60s") Duration again,
-        @DefaultValue("60s") Duration stuck) {}
+        @DefaultValue("60s") Duration again) {}

@@ -125,6 +125,20 @@ class TaskInboxTest {
     }
 
     @Test
+    void open_tasks_are_counted_by_role_and_overseers_see_all_roles() throws SQLException {
+        task("KMF1", "1 hour", 1);
+        task("KMF2", "-1 minute", 1);
+        var mine = inbox.groups(sam);
+        assertThat(mine).singleElement().satisfies(group -> {
+            assertThat(group.role()).isEqualTo(Role.SUPPORT_AGENT);
+            assertThat(group.open()).isEqualTo(inbox.count(sam).open());
+            assertThat(group.overdue()).isEqualTo(inbox.count(sam).overdue()).isPositive();
+        });
+        assertThat(inbox.groups(person("ada", Role.AUDITOR))).isEqualTo(mine);
+        assertThat(inbox.groups(person("fina", Role.FINANCE))).isEmpty();
+    }
+
+    @Test
     void a_claimed_task_belongs_to_one_person_until_it_is_given_back() throws SQLException {
         var task = task("KMB1", "1 hour", 1);
         var before = spring.getBean(RowVersions.class).versions("inbox", List.of("SUPPORT_AGENT"));

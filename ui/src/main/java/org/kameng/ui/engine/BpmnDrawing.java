@@ -7,6 +7,7 @@ import org.kameng.ui.engine.BpmnPlan.Box;
 import org.kameng.ui.engine.BpmnPlan.Edge;
 import org.kameng.ui.engine.BpmnPlan.Point;
 import org.kameng.ui.engine.BpmnPlan.Shape;
+import org.kameng.ui.shared.Svg;
 
 /**
  * Turns a plan into one inline SVG picture. States are told by shape as well as by colour: a token (filled dot) on what is

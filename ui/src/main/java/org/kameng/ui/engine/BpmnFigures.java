@@ -2,6 +2,7 @@ package org.kameng.ui.engine;
 
 import org.kameng.ui.engine.BpmnPlan.Box;
 import org.kameng.ui.engine.BpmnPlan.Shape;
+import org.kameng.ui.shared.Svg;
 
 /** The figures of BPMN: rounded tasks, rings for events, diamonds for gateways, with the small signs inside them. */
 final class BpmnFigures {

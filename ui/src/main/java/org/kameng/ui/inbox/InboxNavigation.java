@@ -10,7 +10,7 @@ public final class InboxNavigation {
 
     private InboxNavigation() {}
 
-    static String task(TaskId id) {
+    public static String task(TaskId id) {
         return TASKS + "/" + id.text();
     }
 }

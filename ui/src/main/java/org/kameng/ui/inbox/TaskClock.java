@@ -11,12 +11,12 @@ import org.kameng.ui.shared.Parts;
 import org.kameng.ui.shared.Parts.Tone;
 
 /** How long a task may still wait, or since when it is late. */
-final class TaskClock {
+public final class TaskClock {
     private static final Duration SOON = Duration.ofHours(1);
 
     private TaskClock() {}
 
-    static Span badge(TaskRow task, Instant now) {
+    public static Span badge(TaskRow task, Instant now) {
         if (task.dueAt() == null) {
             return Parts.badge(t("task.noDue"), Tone.PLAIN);
         }

@@ -68,7 +68,8 @@ public class DeskLayout extends AppLayout implements AfterNavigationObserver {
             if (entry.icon() != null) {
                 item.setPrefixComponent(new Icon(entry.icon()));
             }
-            item.setMatchNested(true);
+            // Every page of the desk lies below the desk's own address.
+            item.setMatchNested(!entry.path().matches("/?desk"));
             nav.addItem(item);
         });
         return nav;

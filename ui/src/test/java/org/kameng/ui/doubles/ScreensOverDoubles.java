@@ -12,8 +12,10 @@ import org.kameng.domain.payment.Payments;
 import org.kameng.domain.payment.Refunds;
 import org.kameng.domain.risk.RiskService;
 import org.kameng.domain.shared.RowVersions;
+import org.kameng.domain.statistics.Statistics;
 import org.kameng.domain.vault.CardVault;
 import org.kameng.processes.inbox.TaskInbox;
+import org.kameng.processes.incident.Incidents;
 import org.kameng.processes.view.ProcessView;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -102,6 +104,16 @@ public class ScreensOverDoubles {
     @Bean
     TaskInbox inbox() {
         return nothing(TaskInbox.class);
+    }
+
+    @Bean
+    Statistics statistics() {
+        return nothing(Statistics.class);
+    }
+
+    @Bean
+    Incidents incidents() {
+        return nothing(Incidents.class);
     }
 
     @Bean

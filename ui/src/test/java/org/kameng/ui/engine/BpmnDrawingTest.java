@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.kameng.ui.shared.Svg;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 

@@ -1,9 +1,10 @@
-package org.kameng.processes.order;
+package org.kameng.processes.incident;
 
 import java.time.Clock;
 import org.kameng.processes.engine.StuckJobs;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /**
@@ -11,26 +12,27 @@ import org.springframework.stereotype.Component;
  * that fails on raises a new incident, which waits twice as long as the one before.
  */
 @Component
-class IncidentHealer {
+@EnableConfigurationProperties(HealingSettings.class)
+public class IncidentHealer {
     private static final Logger LOG = LoggerFactory.getLogger(IncidentHealer.class);
     private static final int LIMIT = 200;
-    private static final int RETRIES = 3;
+    static final int RETRIES = 3;
 
-    private final EngineState engine;
+    private final IncidentTable incidents;
     private final StuckJobs jobs;
-    private final ReconcilerSettings settings;
+    private final HealingSettings settings;
     private final Clock clock;
 
-    IncidentHealer(EngineState engine, StuckJobs jobs, ReconcilerSettings settings, Clock clock) {
-        this.engine = engine;
+    IncidentHealer(IncidentTable incidents, StuckJobs jobs, HealingSettings settings, Clock clock) {
+        this.incidents = incidents;
         this.jobs = jobs;
         this.settings = settings;
         this.clock = clock;
     }
 
     /** One round; ends early when the broker gives no clear answer, the next one goes on. */
-    void heal() {
-        var stuck = engine.stuckJobs(settings.stuck(), LIMIT, clock.instant());
+    public void heal() {
+        var stuck = incidents.stuckJobs(settings.stuck(), LIMIT, clock.instant());
         if (stuck.isEmpty()) return;
         var offered = 0;
         for (var job : stuck) {

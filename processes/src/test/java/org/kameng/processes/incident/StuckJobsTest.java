@@ -1,4 +1,4 @@
-package org.kameng.processes.order;
+package org.kameng.processes.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,7 @@ import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.kameng.processes.order.EngineState.StuckJob;
+import org.kameng.processes.incident.IncidentTable.StuckJob;
 import org.kameng.tools.local.LocalServers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -63,7 +63,7 @@ class StuckJobsTest {
     }
 
     private static List<StuckJob> due(Duration afterNoon, int limit) {
-        return new EngineState(sql).stuckJobs(PAUSE, limit, NOON.plus(afterNoon));
+        return new IncidentTable(sql).stuckJobs(PAUSE, limit, NOON.plus(afterNoon));
     }
 
     @Test

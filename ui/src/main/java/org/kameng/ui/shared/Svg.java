@@ -1,28 +1,28 @@
-package org.kameng.ui.engine;
+package org.kameng.ui.shared;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** A small writer of SVG: numbers without noise, texts escaped and broken into lines by the width of their letters. */
-final class Svg {
+public final class Svg {
 
     private final StringBuilder out = new StringBuilder(4096);
 
-    Svg open(String tag, Object... attributes) {
+    public Svg open(String tag, Object... attributes) {
         return tag(tag, ">", attributes);
     }
 
-    Svg empty(String tag, Object... attributes) {
+    public Svg empty(String tag, Object... attributes) {
         return tag(tag, "/>", attributes);
     }
 
-    Svg close(String tag) {
+    public Svg close(String tag) {
         out.append("</").append(tag).append('>');
         return this;
     }
 
-    Svg text(String raw) {
+    public Svg text(String raw) {
         out.append(escape(raw));
         return this;
     }
@@ -47,7 +47,7 @@ final class Svg {
         };
     }
 
-    static String number(double value) {
+    public static String number(double value) {
         var text = String.format(Locale.ROOT, "%.1f", value);
         return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }
@@ -61,7 +61,7 @@ final class Svg {
     }
 
     /** Breaks a text into at most {@code maxLines} lines of {@code width} units; what does not fit ends in an ellipsis. */
-    static List<String> lines(String text, double width, double fontSize, int maxLines) {
+    public static List<String> lines(String text, double width, double fontSize, int maxLines) {
         var lines = new ArrayList<String>();
         var line = new StringBuilder();
         for (String word : words(text)) {

@@ -1,0 +1,5 @@
+/** Where the staff's day begins. */
+@NullMarked
+package org.kameng.ui.home;
+
+import org.jspecify.annotations.NullMarked;

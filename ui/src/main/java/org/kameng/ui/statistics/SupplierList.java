@@ -1,0 +1,43 @@
+package org.kameng.ui.statistics;
+
+import static org.kameng.ui.shared.Texts.t;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import java.util.List;
+import org.kameng.domain.statistics.SupplierHealth;
+import org.kameng.ui.shared.Formats;
+import org.kameng.ui.shared.Parts;
+import org.kameng.ui.shared.Parts.Tone;
+import org.kameng.ui.shared.Table;
+
+/** How the suppliers stand. */
+final class SupplierList extends Composite<Div> {
+    private static final long serialVersionUID = 1L;
+
+    void show(List<SupplierHealth.Standing> suppliers) {
+        var table = new Table(
+                t("overview.suppliers"),
+                t("role.SUPPLIER"),
+                t("overview.supplier.state"),
+                t("overview.supplier.since"),
+                t("overview.supplier.unknown"),
+                t("overview.supplier.until"));
+        suppliers.forEach(supplier -> table.row(
+                supplier.name(),
+                Parts.badge(t("supplier.standing." + supplier.state()), tone(supplier.state())),
+                Formats.moment(supplier.since()),
+                supplier.unknown(),
+                Formats.moment(supplier.until())));
+        getContent().removeAll();
+        getContent().add(table);
+    }
+
+    private static Tone tone(SupplierHealth.State state) {
+        return switch (state) {
+            case WELL -> Tone.OK;
+            case TROUBLED -> Tone.WAIT;
+            case CUT_OFF -> Tone.BAD;
+        };
+    }
+}
