@@ -78,6 +78,7 @@ class StaffDesk {
         admin.require(Role.ADMIN);
         if (admin.is(id)) throw new DomainException(ErrorCode.NOT_ON_YOURSELF);
         change(admin, id, "account.roles-changed", reason, Map.of("roles", sorted(roles)), account -> {
+            if (account.isGuest()) throw new DomainException(ErrorCode.ROLES_INVALID);
             requireFitting(roles, account.isStaff());
             account.changeRoles(roles, clock.instant());
         });
@@ -120,7 +121,7 @@ class StaffDesk {
     }
 
     private static void requireFitting(Set<Role> roles, boolean staff) {
-        if (roles.isEmpty() || roles.stream().anyMatch(role -> role.isStaff() != staff))
+        if (roles.isEmpty() || roles.contains(Role.GUEST) || roles.stream().anyMatch(role -> role.isStaff() != staff))
             throw new DomainException(ErrorCode.ROLES_INVALID);
         if (roles.contains(Role.FINANCE) && DECIDING.stream().anyMatch(roles::contains))
             throw new DomainException(ErrorCode.ROLES_APART);

@@ -21,10 +21,15 @@ public class Refusals {
         own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    /** Writes {@code access.refused} and answers the exception to throw. Call it outside transactions where that is possible. */
-    public DomainException refuse(Actor by, String act, String subjectKind, String subjectNo) {
+    /** Writes {@code access.refused} only, for refusals that are told in other words or not at all. */
+    public void record(Actor by, String act, String subjectKind, String subjectNo) {
         own.executeWithoutResult(
                 status -> audit.record(by, "access.refused", subjectKind, subjectNo, Map.of("act", act)));
+    }
+
+    /** Writes {@code access.refused} and answers the exception to throw. Call it outside transactions where that is possible. */
+    public DomainException refuse(Actor by, String act, String subjectKind, String subjectNo) {
+        record(by, act, subjectKind, subjectNo);
         return new DomainException(ErrorCode.ACCESS_DENIED);
     }
 }

@@ -17,11 +17,11 @@ class PlacingReads {
         this.jdbc = jdbc;
     }
 
+    /** By phone: its owner may buy with an account and as a guest at the same moment. */
     void lockBuyer(AccountId buyer) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('place|' || :buyer, 0))")
-                .param("buyer", buyer.toString())
-                .query((row, n) -> n)
-                .list();
+        jdbc.sql("""
+                select pg_advisory_xact_lock(hashtextextended('place|' || coalesce(encode(phone_index, 'hex'), id::text), 0))
+                from account where id = :buyer""").param("buyer", buyer.value()).query((row, n) -> n).list();
     }
 
     Optional<OrderNo> byRequest(AccountId buyer, String requestId) {
@@ -32,11 +32,13 @@ class PlacingReads {
                 .optional();
     }
 
+    /** Unpaid orders of the buyer's phone, whether placed with an account or as a guest. */
     int unpaidOf(AccountId buyer) {
-        return jdbc.sql("select count(*) from orders where buyer_id = :buyer and state = 'AWAITING_PAYMENT'")
-                .param("buyer", buyer.value())
-                .query(Integer.class)
-                .single();
+        return jdbc.sql("""
+                select count(*) from account me join account same
+                  on (same.phone_index_version, same.phone_index) = (me.phone_index_version, me.phone_index)
+                  join orders o on o.buyer_id = same.id and o.state = 'AWAITING_PAYMENT'
+                where me.id = :buyer""").param("buyer", buyer.value()).query(Integer.class).single();
     }
 
     int unpaidOfDevice(byte[] deviceIndex) {
