@@ -26,10 +26,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The whole domain over a real PostgreSQL: migrated by the owner, used as {@code kameng_app}, with time in the test's
- * hand. One database and one context per JVM; tests keep apart by using numbers, phones and accounts of their own.
+ * hand. One database and one context per JVM, and another for time travellers; tests keep apart by using numbers, phones and accounts of their own.
  */
 public final class DomainTestContext {
     private static final class Shared {
+        private static final DomainTestContext INSTANCE = new DomainTestContext();
+    }
+
+    private static final class FarAhead {
         private static final DomainTestContext INSTANCE = new DomainTestContext();
     }
 
@@ -56,6 +60,11 @@ public final class DomainTestContext {
 
     public static DomainTestContext shared() {
         return Shared.INSTANCE;
+    }
+
+    /** A second one for tests that turn the clock by months: cards of other tests would expire on the way. */
+    public static DomainTestContext farAhead() {
+        return FarAhead.INSTANCE;
     }
 
     public <T> T bean(Class<T> type) {

@@ -32,10 +32,21 @@ public final class ShopFixture {
     public static final Actor SUPPORT = DomainTestContext.person("sam", Role.SUPPORT_AGENT);
     private static final AtomicLong NEXT = new AtomicLong(1);
 
-    private final DomainTestContext context = DomainTestContext.shared();
-    private final OrderService orders = context.bean(OrderService.class);
-    private final Payments payments = context.bean(Payments.class);
-    private final CardVault vault = context.bean(CardVault.class);
+    private final DomainTestContext context;
+    private final OrderService orders;
+    private final Payments payments;
+    private final CardVault vault;
+
+    public ShopFixture() {
+        this(DomainTestContext.shared());
+    }
+
+    public ShopFixture(DomainTestContext context) {
+        this.context = context;
+        this.orders = context.bean(OrderService.class);
+        this.payments = context.bean(Payments.class);
+        this.vault = context.bean(CardVault.class);
+    }
 
     /** An offer nobody else uses. */
     public record Offer(SkuId sku, SellerId seller, String subMchid, Money price) {}
@@ -142,6 +153,20 @@ public final class ShopFixture {
                 .param("id", id.value())
                 .update();
         return new Actor(id, "买家", Set.of(Role.CUSTOMER));
+    }
+
+    /** A customer who may place big orders. */
+    public Actor distributor() {
+        var customer = customer();
+        return new Actor(customer.account(), customer.name(), Set.of(Role.CUSTOMER, Role.DISTRIBUTOR));
+    }
+
+    /** An order with all its cards in the buyer's box. */
+    public OrderNo delivered(Actor buyer, Offer offer, int quantity) {
+        var no = placed(buyer, offer, quantity);
+        pay(no, offer, quantity);
+        orders.deliverFromStock(no);
+        return no;
     }
 
     public PlaceOrder wish(Offer offer, int quantity) {

@@ -19,11 +19,14 @@ import org.jspecify.annotations.Nullable;
 import org.kameng.domain.shared.AccountId;
 import org.kameng.domain.shared.Role;
 
-/** One person: staff with a log-in, or a customer with a phone that is kept sealed. */
+/** One person: staff with a log-in, or a customer with a phone that is kept sealed; or a guest, who has a phone and no password. */
 @Entity
 @Table(name = "account")
 @SuppressWarnings("UnusedVariable") // some columns are read by SQL only
 class Account {
+    /** No hash of anything. */
+    private static final String NO_PASSWORD = "!";
+
     @EmbeddedId
     @AttributeOverride(name = "value", column = @Column(name = "id"))
     private AccountId id;
@@ -38,6 +41,7 @@ class Account {
     private @Nullable Integer phoneIndexVersion;
     private String displayName;
     private String passwordHash;
+    private boolean guest;
     private @Nullable Instant disabledAt;
     private Instant createdAt;
     private Instant changedAt;
@@ -75,6 +79,15 @@ class Account {
         return account;
     }
 
+    static Account guest(AccountId id, String maskedPhone, SealedPhone phone, Instant at) {
+        var account = new Account(id, maskedPhone, Set.of(Role.GUEST), NO_PASSWORD, at);
+        account.guest = true;
+        account.phoneSealed = phone.sealed();
+        account.phoneIndex = phone.index();
+        account.phoneIndexVersion = phone.indexVersion();
+        return account;
+    }
+
     void changePassword(String newHash, Instant at) {
         passwordHash = newHash;
         endSessions(at);
@@ -103,6 +116,10 @@ class Account {
 
     boolean isDisabled() {
         return disabledAt != null;
+    }
+
+    boolean isGuest() {
+        return guest;
     }
 
     boolean isStaff() {

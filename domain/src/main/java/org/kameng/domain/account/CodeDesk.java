@@ -52,7 +52,7 @@ class CodeDesk {
         transaction.executeWithoutResult(status -> {
             var code = codes.issue(phone, purpose);
             // A registering owner of an account gets the code too and learns the rest once the phone is proven.
-            if (people.byPhone(phone).isPresent() || purpose == CodePurpose.REGISTER)
+            if (purpose.servesAnyPhone() || people.byPhone(phone).isPresent())
                 sms.add(new Sms(ids.uuid().toString(), phone.digits(), template(purpose), Map.of("code", code)));
             record("account.code-requested", phone, purpose);
         });
@@ -86,6 +86,9 @@ class CodeDesk {
             case REGISTER -> "code-register";
             case RESET -> "code-reset";
             case REVEAL -> "code-reveal";
+            case GUEST -> "code-guest";
+            case LINK -> "code-link";
+            case ADOPT -> "code-adopt";
         };
     }
 }

@@ -20,6 +20,7 @@ class CustomerDesk {
     private final Passwords passwords;
     private final CodeDesk codes;
     private final LoginGuard guard;
+    private final Adoptions adoptions;
     private final IpLimits limits;
     private final AuditLog audit;
     private final TransactionTemplate transaction;
@@ -32,6 +33,7 @@ class CustomerDesk {
             Passwords passwords,
             CodeDesk codes,
             LoginGuard guard,
+            Adoptions adoptions,
             IpLimits limits,
             AuditLog audit,
             TransactionTemplate transaction,
@@ -42,6 +44,7 @@ class CustomerDesk {
         this.passwords = passwords;
         this.codes = codes;
         this.guard = guard;
+        this.adoptions = adoptions;
         this.limits = limits;
         this.audit = audit;
         this.transaction = transaction;
@@ -67,6 +70,8 @@ class CustomerDesk {
             var account = accounts.saveAndFlush(
                     Account.customer(id, phone.masked(), people.seal(id, phone), hash, clock.instant()));
             var view = account.view();
+            // The code of a registration proves the phone at this moment, so what it bought as a guest comes along.
+            if (by.isEmpty()) adoptions.adopt(view.actor(), phone);
             audit.record(
                     by.orElseGet(view::actor),
                     "account.registered",

@@ -30,6 +30,10 @@ class IpLimits {
         limits.take("reset.ip", ip, settings.registrationsPerIpPerHour(), HOUR);
     }
 
+    void takeGuest(String ip) {
+        limits.take("guest.ip", ip, settings.registrationsPerIpPerHour(), HOUR);
+    }
+
     void takeLogIn(String ip) {
         limits.take("log-in.ip", ip, settings.logInsPerIpPerTenMinutes(), TEN_MINUTES);
     }

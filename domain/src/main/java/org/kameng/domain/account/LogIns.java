@@ -16,6 +16,7 @@ class LogIns {
     private final People people;
     private final Passwords passwords;
     private final LoginGuard guard;
+    private final Adoptions adoptions;
     private final IpLimits limits;
     private final AuditLog audit;
     private final TransactionTemplate transaction;
@@ -24,12 +25,14 @@ class LogIns {
             People people,
             Passwords passwords,
             LoginGuard guard,
+            Adoptions adoptions,
             IpLimits limits,
             AuditLog audit,
             TransactionTemplate transaction) {
         this.people = people;
         this.passwords = passwords;
         this.guard = guard;
+        this.adoptions = adoptions;
         this.limits = limits;
         this.audit = audit;
         this.transaction = transaction;
@@ -59,12 +62,16 @@ class LogIns {
         return result;
     }
 
-    private static LogInResult result(Optional<Account> admitted, Optional<Instant> lockedUntil) {
+    private LogInResult result(Optional<Account> admitted, Optional<Instant> lockedUntil) {
         if (lockedUntil.isPresent()) return new LogInResult.LockedUntil(lockedUntil.get());
         return admitted.<LogInResult>map(account -> {
                     var view = account.view();
                     return new LogInResult.LoggedIn(
-                            view.id(), view.displayName(), view.roles(), view.securityVersion());
+                            view.id(),
+                            view.displayName(),
+                            view.roles(),
+                            view.securityVersion(),
+                            adoptions.of(view.id()));
                 })
                 .orElseGet(LogInResult.Refused::new);
     }

@@ -1,5 +1,6 @@
 package org.kameng.domain.account;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -47,6 +48,13 @@ class People {
         return index.candidates(PHONE, phone.digits()).entrySet().stream()
                 .flatMap(candidate -> accounts.findByPhone(candidate.getKey(), candidate.getValue()).stream())
                 .findFirst();
+    }
+
+    /** Guests of this phone that were not closed; the phone may have had several owners. */
+    List<Account> guestsOf(Phone phone) {
+        return index.candidates(PHONE, phone.digits()).entrySet().stream()
+                .flatMap(candidate -> accounts.findGuests(candidate.getKey(), candidate.getValue()).stream())
+                .toList();
     }
 
     Account require(AccountId id) {

@@ -74,6 +74,7 @@ class StaffProposing {
     boolean roles(Actor admin, AccountId id, Set<Role> roles, String reason) {
         return transaction.execute(status -> {
             var account = people.require(id);
+            if (account.isGuest()) throw new DomainException(ErrorCode.ROLES_INVALID);
             StaffRules.fitting(roles, account.isStaff());
             var change = change(admin, Kind.ROLES, Person.of(account), roles, reason);
             var harmless = !account.isStaff() || account.roles().containsAll(roles);

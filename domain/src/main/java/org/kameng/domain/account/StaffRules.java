@@ -22,7 +22,7 @@ final class StaffRules {
     }
 
     static void fitting(Set<Role> roles, boolean staff) {
-        if (roles.isEmpty() || roles.stream().anyMatch(role -> role.isStaff() != staff))
+        if (roles.isEmpty() || roles.contains(Role.GUEST) || roles.stream().anyMatch(role -> role.isStaff() != staff))
             throw new DomainException(ErrorCode.ROLES_INVALID);
         if (roles.contains(Role.FINANCE) && DECIDING.stream().anyMatch(roles::contains))
             throw new DomainException(ErrorCode.ROLES_APART);

@@ -28,8 +28,13 @@ public class Refusals {
 
     /** The same where a more telling code may be shown. */
     public DomainException refuse(Actor by, ErrorCode code, String act, String subjectKind, String subjectNo) {
+        record(by, act, subjectKind, subjectNo);
+        return new DomainException(code);
+    }
+
+    /** Writes {@code access.refused} only, for refusals that are told in other words or not at all. */
+    public void record(Actor by, String act, String subjectKind, String subjectNo) {
         own.executeWithoutResult(
                 status -> audit.record(by, "access.refused", subjectKind, subjectNo, Map.of("act", act)));
-        return new DomainException(code);
     }
 }

@@ -14,4 +14,10 @@ public record OfferTerms(
         Money price,
         long priceVersion,
         int commissionBp,
-        int maxPerOrder) {}
+        int maxPerOrder,
+        int businessMaxPerOrder) {
+    /** How many units one order may hold. */
+    public int most(boolean business) {
+        return business ? businessMaxPerOrder : maxPerOrder;
+    }
+}

@@ -130,7 +130,7 @@ class SqlCatalog implements Catalog {
     public Optional<OfferTerms> terms(SkuId sku, SellerId seller) {
         return jdbc.sql("""
                 select o.id, s.kind, e.sub_mchid, s.name_zh, s.name_en, s.face_fen, o.price_fen, o.price_version, o.commission_bp,
-                  s.max_per_order
+                  s.max_per_order, s.business_max_per_order
                 from offer o join sku s on s.code = o.sku_code join seller e on e.id = o.seller_id
                   join product p on p.id = s.product_id
                 where %s and o.sku_code = :sku and o.seller_id = :seller""".formatted(ON_SALE))
@@ -147,7 +147,8 @@ class SqlCatalog implements Catalog {
                         Money.ofFen(row.getLong("price_fen")),
                         row.getLong("price_version"),
                         row.getInt("commission_bp"),
-                        row.getInt("max_per_order")))
+                        row.getInt("max_per_order"),
+                        row.getInt("business_max_per_order")))
                 .optional();
     }
 

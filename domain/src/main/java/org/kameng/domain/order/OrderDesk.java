@@ -70,7 +70,7 @@ class OrderDesk implements OrderService {
 
     @Override
     public Slice<OrderRow> ofCustomer(Actor customer, PageRequest page) {
-        return lists.ofCustomer(customer.requireAccount(), page);
+        return lists.ofCustomer(customer.accounts(), page);
     }
 
     @Override

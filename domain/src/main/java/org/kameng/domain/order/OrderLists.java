@@ -61,9 +61,9 @@ class OrderLists {
                 .single();
     }
 
-    Slice<OrderRow> ofCustomer(AccountId buyer, PageRequest page) {
-        var rows = jdbc.sql(ROWS.formatted("o.buyer_id = :buyer"))
-                .param("buyer", buyer.value())
+    Slice<OrderRow> ofCustomer(List<AccountId> buyers, PageRequest page) {
+        var rows = jdbc.sql(ROWS.formatted("o.buyer_id in (:buyers)"))
+                .param("buyers", buyers.stream().map(AccountId::value).toList())
                 .param("offset", page.offset())
                 .param("limit", page.limitPlusOne())
                 .query((row, n) -> row(row, ""))

@@ -75,7 +75,7 @@ class OrderPlacing {
     }
 
     PlaceResult place(Actor customer, PlaceOrder command) {
-        customer.require(Role.CUSTOMER, Role.DISTRIBUTOR);
+        customer.require(Role.CUSTOMER, Role.GUEST, Role.DISTRIBUTOR);
         requireText(command.requestId(), "requestId", OrderRules.MAX_REQUEST_ID);
         requireText(command.ip(), "ip", 64);
         requireText(command.device(), "device", 200);
@@ -102,8 +102,9 @@ class OrderPlacing {
 
     private Optional<PlaceResult> refusal(Request request, OfferTerms terms) {
         var command = request.command();
-        if (command.quantity() < 1 || command.quantity() > terms.maxPerOrder())
-            return Optional.of(refused(ErrorCode.QUANTITY_INVALID, terms.maxPerOrder()));
+        var most = terms.most(request.buyer().business());
+        if (command.quantity() < 1 || command.quantity() > most)
+            return Optional.of(refused(ErrorCode.QUANTITY_INVALID, most));
         if (!command.noReturnAck()
                 || !command.noReturnTextVersion()
                         .equals(reads.noReturnText(clock.instant()).version()))

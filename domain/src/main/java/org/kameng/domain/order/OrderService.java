@@ -7,7 +7,7 @@ import org.kameng.domain.shared.Slice;
 
 /** Orders for people: placing, cancelling, looking. A stranger's order is refused with ACCESS_DENIED and recorded. */
 public interface OrderService {
-    /** Places an order in one transaction; the same account and request id give the same order. Needs CUSTOMER or DISTRIBUTOR. */
+    /** Places an order in one transaction; the same account and request id give the same order. Needs CUSTOMER, GUEST or DISTRIBUTOR. */
     PlaceResult place(Actor customer, PlaceOrder command);
 
     /** Announces the wish to cancel; the order's process closes it. Does nothing when the order is past payment. */

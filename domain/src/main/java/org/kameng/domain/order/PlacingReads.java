@@ -18,8 +18,13 @@ class PlacingReads {
         this.jdbc = jdbc;
     }
 
+    /** By phone: its owner may buy with an account and as a guest at the same moment. */
     void lockBuyer(AccountId buyer) {
-        lock("buyer|" + buyer);
+        lock("buyer|"
+                + jdbc.sql("select coalesce(encode(phone_index, 'hex'), id::text) from account where id = :buyer")
+                        .param("buyer", buyer.value())
+                        .query(String.class)
+                        .single());
     }
 
     /** Taken after the buyer's lock, never before: one order holds one of each, so no two wait for each other. */
@@ -42,11 +47,13 @@ class PlacingReads {
                 .optional();
     }
 
+    /** Unpaid orders of the buyer's phone, whether placed with an account or as a guest. */
     int unpaidOf(AccountId buyer) {
-        return jdbc.sql("select count(*) from orders where buyer_id = :buyer and state = 'AWAITING_PAYMENT'")
-                .param("buyer", buyer.value())
-                .query(Integer.class)
-                .single();
+        return jdbc.sql("""
+                select count(*) from account me join account same
+                  on (same.phone_index_version, same.phone_index) = (me.phone_index_version, me.phone_index)
+                  join orders o on o.buyer_id = same.id and o.state = 'AWAITING_PAYMENT'
+                where me.id = :buyer""").param("buyer", buyer.value()).query(Integer.class).single();
     }
 
     int unpaidOfDevice(byte[] deviceIndex) {

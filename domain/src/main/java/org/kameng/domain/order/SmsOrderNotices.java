@@ -1,35 +1,35 @@
 package org.kameng.domain.order;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.kameng.domain.account.SmsOutbox;
 import org.kameng.domain.shared.OrderNo;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Tells the buyer by text message. The link is only a handle: behind it stands the log-in. */
+/** Tells the buyer by text message. The link is only a handle: behind it stands the log-in, or the guest's phone code. */
 @Component
 class SmsOrderNotices implements OrderNotices {
     private final Orders orders;
     private final SmsOutbox sms;
+    private final BuyerLinks links;
     private final TransactionTemplate transaction;
-    private final String publicUrl;
 
-    SmsOrderNotices(
-            Orders orders,
-            SmsOutbox sms,
-            TransactionTemplate transaction,
-            @Value("${kameng.public-url:http://127.0.0.1:8080}") String publicUrl) {
+    SmsOrderNotices(Orders orders, SmsOutbox sms, BuyerLinks links, TransactionTemplate transaction) {
         this.orders = orders;
         this.sms = sms;
+        this.links = links;
         this.transaction = transaction;
-        this.publicUrl = publicUrl;
     }
 
     @Override
     public void delivered(OrderNo no) {
-        tell(no, "order-delivered", order -> Map.of("orderNo", no.value(), "link", publicUrl + "/orders/" + no));
+        tell(
+                no,
+                "order-delivered",
+                order -> links.toOrder(order.buyer(), no, "delivered")
+                        .map(link -> Map.of("orderNo", no.value(), "link", link)));
     }
 
     @Override
@@ -37,14 +37,15 @@ class SmsOrderNotices implements OrderNotices {
         tell(
                 no,
                 "order-refunded",
-                order ->
-                        Map.of("orderNo", no.value(), "amount", order.refunded().toYuanText()));
+                order -> Optional.of(
+                        Map.of("orderNo", no.value(), "amount", order.refunded().toYuanText())));
     }
 
-    private void tell(OrderNo no, String template, Function<Order, Map<String, String>> params) {
+    /** Without parameters there is nothing to send: it was queued before. */
+    private void tell(OrderNo no, String template, Function<Order, Optional<Map<String, String>>> params) {
         transaction.executeWithoutResult(status -> {
             var order = orders.require(no);
-            sms.toAccount(order.buyer(), template + ":" + no, template, params.apply(order));
+            params.apply(order).ifPresent(given -> sms.toAccount(order.buyer(), template + ":" + no, template, given));
         });
     }
 }

@@ -31,6 +31,8 @@ public enum ErrorCode {
     ROLES_INVALID,
     /** Who decides on cases does not pay: FINANCE goes with neither SUPPORT_AGENT nor ARBITRATOR. */
     ROLES_APART,
+    /** The person has not agreed that the shop may use the phone number, or agreed to older words. */
+    CONSENT_NEEDED,
     /** Nobody disables the own account or changes the own roles. */
     NOT_ON_YOURSELF,
     /** A second person must confirm: neither who proposed it nor whom it concerns. */
@@ -49,6 +51,10 @@ public enum ErrorCode {
     TOO_MANY_UNPAID_ORDERS,
     /** The risk rules refused; the person is told how to appeal, never which rule. */
     ORDER_REFUSED,
+    /** No such order link, or it has run out. */
+    LINK_INVALID,
+    /** What this guest bought belongs to an account now: log in there. */
+    MOVED_TO_ACCOUNT,
     /** Staff must say why. */
     REASON_REQUIRED
 }

@@ -6,6 +6,8 @@ import java.util.Set;
 /** What a person may be. No role both decides and pays. */
 public enum Role {
     CUSTOMER,
+    /** Bought with nothing but a phone code; sees and reveals what that purchase brought. */
+    GUEST,
     DISTRIBUTOR,
     SUPPLIER,
     OPERATOR,
@@ -17,7 +19,7 @@ public enum Role {
     AUDITOR,
     ADMIN;
 
-    private static final Set<Role> OUTSIDE = Set.of(CUSTOMER, DISTRIBUTOR, SUPPLIER);
+    private static final Set<Role> OUTSIDE = Set.of(CUSTOMER, GUEST, DISTRIBUTOR, SUPPLIER);
 
     /** True for roles held by people of the platform itself. */
     public boolean isStaff() {

@@ -2,6 +2,7 @@ package org.kameng.domain.vault;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
@@ -19,12 +20,12 @@ import org.springframework.stereotype.Component;
 /** Reads delivered cards and batches. */
 @Component
 class CardReads {
-    private static final String BOX = """
+    static final String BOX = """
             select c.id, c.order_no, c.line, c.slot, o.sku_code, s.name_zh, s.name_en, e.name as seller_name,
               case when c.expires_on = 'infinity' then null else c.expires_on end as expires, c.delivered_at, r.revealed_at,
-              c.owner_id
+              c.owner_id, s.guide_zh, s.guide_en, s.after_sales_days
             from card c join offer o on o.id = c.offer_id join sku s on s.code = o.sku_code join seller e on e.id = o.seller_id
-              left join card_first_reveal r on r.card_id = c.id
+              join product p on p.id = s.product_id left join card_first_reveal r on r.card_id = c.id
             where c.state = 2 and""";
 
     private final JdbcClient jdbc;
@@ -39,10 +40,12 @@ class CardReads {
     /** What it takes to open a card. */
     record Secret(long batchId, CardSeal.WrappedBatchKey batchKey, CardSeal.Sealed sealed) {}
 
-    List<CardBoxRow> box(AccountId owner, PageRequest page) {
+    List<CardBoxRow> box(List<AccountId> owners, PageRequest page) {
         return jdbc
-                .sql(BOX + " c.owner_id = :owner order by c.delivered_at desc, c.id desc offset :offset limit :limit")
-                .param("owner", owner.value())
+                .sql(
+                        BOX
+                                + " c.owner_id in (:owners) order by c.delivered_at desc, c.id desc offset :offset limit :limit")
+                .param("owners", owners.stream().map(AccountId::value).toList())
                 .param("offset", page.offset())
                 .param("limit", page.limitPlusOne())
                 .query((row, n) -> owned(row))
@@ -116,7 +119,8 @@ class CardReads {
                 row.getInt("delivered"));
     }
 
-    private static Owned owned(ResultSet row) throws SQLException {
+    static Owned owned(ResultSet row) throws SQLException {
+        var delivered = SqlTime.get(row, "delivered_at");
         var expires = row.getObject("expires", LocalDate.class);
         return new Owned(
                 new AccountId(row.getObject("owner_id", UUID.class)),
@@ -130,7 +134,10 @@ class CardReads {
                         row.getString("name_en"),
                         row.getString("seller_name"),
                         expires,
-                        SqlTime.get(row, "delivered_at"),
-                        SqlTime.find(row, "revealed_at")));
+                        delivered,
+                        SqlTime.find(row, "revealed_at"),
+                        row.getString("guide_zh"),
+                        row.getString("guide_en"),
+                        delivered.plus(Duration.ofDays(row.getInt("after_sales_days")))));
     }
 }

@@ -31,7 +31,6 @@ class SealedCardVault implements CardVault {
     private static final int REVEALS = 60;
     private static final Duration REVEAL_WINDOW = Duration.ofMinutes(10);
     private static final Role[] MAY_LOOK_WITH_REASON = {Role.SUPPORT_AGENT, Role.ARBITRATOR};
-    private static final int MAX_DEVICE = 200;
 
     private final CardImport imports;
     private final CardReads reads;
@@ -85,7 +84,7 @@ class SealedCardVault implements CardVault {
         // Counted before the look, so that guessing card ids is limited as well.
         limits.take("reveal", account.toString(), REVEALS, REVEAL_WINDOW);
         var found = reads.delivered(cardId).orElseThrow(() -> new DomainException(ErrorCode.NOT_FOUND));
-        var mine = found.owner().equals(account);
+        var mine = viewer.is(found.owner());
         if (!mine && !viewer.has(MAY_LOOK_WITH_REASON))
             throw refusals.refuse(viewer, "card.reveal", "card", String.valueOf(cardId));
         if (!mine && isBlank(context.reason())) throw new DomainException(ErrorCode.REASON_REQUIRED);
@@ -95,7 +94,7 @@ class SealedCardVault implements CardVault {
     private RevealedCard open(Actor viewer, CardReads.Owned found, boolean mine, RevealContext context) {
         var card = found.card();
         var secret = reads.secret(card.cardId()).orElseThrow(() -> new DomainException(ErrorCode.NOT_FOUND));
-        var first = mine && writeFirstReveal(card.cardId(), found.owner(), context);
+        var first = mine && writeFirstReveal(card.cardId(), viewer.requireAccount(), context);
         var reason = mine || context.reason() == null ? "" : context.reason();
         audit.record(
                 viewer,
@@ -115,16 +114,15 @@ class SealedCardVault implements CardVault {
                 firstRevealedAt(card.cardId()));
     }
 
-    private boolean writeFirstReveal(long cardId, AccountId owner, RevealContext context) {
-        var device = context.device().substring(0, Math.min(context.device().length(), MAX_DEVICE));
+    private boolean writeFirstReveal(long cardId, AccountId by, RevealContext context) {
         return jdbc.sql("""
                         insert into card_first_reveal (card_id, revealed_at, revealed_by, ip_sealed, device_sealed)
                         values (:card, :at, :by, :ip, :device) on conflict (card_id) do nothing""")
                         .param("card", cardId)
                         .param("at", SqlTime.of(clock.instant()))
-                        .param("by", owner.value())
+                        .param("by", by.value())
                         .param("ip", cipher.encrypt("card_first_reveal|ip|" + cardId, context.ip()))
-                        .param("device", cipher.encrypt("card_first_reveal|device|" + cardId, device))
+                        .param("device", cipher.encrypt("card_first_reveal|device|" + cardId, context.shortDevice()))
                         .update()
                 == 1;
     }
@@ -139,7 +137,7 @@ class SealedCardVault implements CardVault {
 
     @Override
     public Slice<CardBoxRow> cardBox(Actor customer, PageRequest page) {
-        return Slice.of(reads.box(customer.requireAccount(), page), page);
+        return Slice.of(reads.box(customer.accounts(), page), page);
     }
 
     @Override

@@ -89,7 +89,8 @@ class OrderStatesTest {
                 Money.ofFen(2940),
                 1,
                 200,
-                20);
+                20,
+                10_000);
         var none = new byte[0];
         var origin = new OrderOrigin("r", UUID.randomUUID(), NOON, false, none, none, none, "2026-11", NOON);
         var clean = new RiskDecision(1, 0, List.of(), "2026-11");
