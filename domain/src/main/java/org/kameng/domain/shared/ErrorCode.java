@@ -46,5 +46,13 @@ public enum ErrorCode {
     /** The risk rules refused; the person is told how to appeal, never which rule. */
     ORDER_REFUSED,
     /** Staff must say why. */
-    REASON_REQUIRED
+    REASON_REQUIRED,
+
+    // goods and stock
+    /** Another product, SKU or shelf has this address or code. */
+    NAME_TAKEN,
+    /** The previewed file is no longer there, or another file was previewed since. */
+    IMPORT_GONE,
+    /** A second person must decide, not the one who asked. */
+    SECOND_PERSON
 }
