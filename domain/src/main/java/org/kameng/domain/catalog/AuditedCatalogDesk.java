@@ -163,13 +163,15 @@ class AuditedCatalogDesk implements CatalogDesk {
     }
 
     private <T extends Record & Goods> T write(Actor operator, GoodsEdit<T> edit, Optional<T> before) {
-        if (before.filter(edit.wanted()::equals).isPresent()) return before.get();
+        if (before.filter(old -> Changes.between(old, edit.wanted()).isEmpty()).isPresent()) return before.get();
         var hand = new Hand(operator.name(), clock.instant());
         before.ifPresentOrElse(
                 old -> edit.change().accept(old, hand), () -> edit.add().accept(hand));
         var stored = edit.lock().get().orElseThrow().data();
-        Map<String, Object> facts = before.map(old -> Changes.between(old, stored)).orElseGet(Map::of);
-        audit.record(operator, edit.kind() + (before.isPresent() ? ".changed" : ".added"), edit.kind(), edit.no(), facts);
+        Map<String, Object> facts =
+                before.map(old -> Changes.between(old, stored)).orElseGet(Map::of);
+        audit.record(
+                operator, edit.kind() + (before.isPresent() ? ".changed" : ".added"), edit.kind(), edit.no(), facts);
         return stored;
     }
 

@@ -1,12 +1,13 @@
 package org.kameng.domain.catalog;
 
 import java.lang.reflect.RecordComponent;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.kameng.domain.shared.Money;
 
-/** What an edit changed, field by field, in the words of the audit: "old → new". */
+/** What an edit changed, field by field, in the words of the audit: "old → new". Versions follow from it and are left out. */
 final class Changes {
     private static final int SHOWN = 200;
 
@@ -17,7 +18,8 @@ final class Changes {
         for (var field : after.getClass().getRecordComponents()) {
             var old = value(before, field);
             var now = value(after, field);
-            if (!Objects.equals(old, now) && !field.getName().equals("version"))
+            if (!Objects.equals(old, now)
+                    && !field.getName().toLowerCase(Locale.ROOT).endsWith("version"))
                 changes.put(field.getName(), shown(old) + " → " + shown(now));
         }
         return changes;

@@ -78,14 +78,18 @@ class GoodsList {
                         (p.name_zh ilike :text or p.name_en ilike :text or p.slug ilike :text
                           or p.id in (select product_id from sku where code like :code))""");
                 params.put("text", SqlText.containing(filter.text()));
-                params.put("code", SqlText.containing(filter.text().toUpperCase(Locale.ROOT)).substring(1));
+                params.put(
+                        "code",
+                        SqlText.containing(filter.text().toUpperCase(Locale.ROOT))
+                                .substring(1));
             }
             if (filter.category() != null) {
                 parts.add("p.category_code = :category");
                 params.put("category", filter.category());
             }
             if (filter.seller() != null) {
-                parts.add("p.id in (select s.product_id from offer o join sku s on s.code = o.sku_code where o.seller_id = :seller)");
+                parts.add(
+                        "p.id in (select s.product_id from offer o join sku s on s.code = o.sku_code where o.seller_id = :seller)");
                 params.put("seller", filter.seller().value());
             }
             if (filter.onSale() != null) {

@@ -24,8 +24,7 @@ class GoodsReads {
     }
 
     /** A stored record and who wrote it. */
-    record Stored<T>(
-            T data, @Nullable String by, @Nullable Instant at) {}
+    record Stored<T>(T data, @Nullable String by, @Nullable Instant at) {}
 
     Optional<Stored<CategoryData>> lockCategory(String code) {
         return jdbc.sql("select * from category where code = :code" + LOCK)

@@ -115,9 +115,7 @@ class GoodsTable {
         bind("""
                 update offer set price_fen = :price, price_version = :priceVersion, commission_bp = :commission, on_sale = :onSale,
                   low_stock = :low, version = version + 1, changed_at = :at, changed_by = :by
-                where sku_code = :sku and seller_id = :seller""", offer, hand)
-                .param("priceVersion", next)
-                .update();
+                where sku_code = :sku and seller_id = :seller""", offer, hand).param("priceVersion", next).update();
         if (next == before.priceVersion()) return;
         keepFirst(before);
         price(offer, next, hand);

@@ -31,7 +31,8 @@ class ListingStandards {
     }
 
     private ListingStandard load(String version) {
-        var words = jdbc.sql("select * from listing_word where version = :version order by length(word) desc, word limit 5000")
+        var words = jdbc.sql(
+                        "select * from listing_word where version = :version order by length(word) desc, word limit 5000")
                 .param("version", version)
                 .query((row, n) -> word(row))
                 .list();

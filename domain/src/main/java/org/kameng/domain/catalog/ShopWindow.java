@@ -122,8 +122,14 @@ class ShopWindow {
             if (filter.priceFrom() != null || filter.priceTo() != null) {
                 parts.add("l.price_to >= :low and l.price_from <= :high");
                 parts.add("exists (select 1 from unnest(l.prices) p where p between :low and :high)");
-                params.put("low", filter.priceFrom() == null ? 0 : filter.priceFrom().fen());
-                params.put("high", filter.priceTo() == null ? Long.MAX_VALUE : filter.priceTo().fen());
+                params.put(
+                        "low",
+                        filter.priceFrom() == null ? 0 : filter.priceFrom().fen());
+                params.put(
+                        "high",
+                        filter.priceTo() == null
+                                ? Long.MAX_VALUE
+                                : filter.priceTo().fen());
             }
             return new Where(String.join(" and ", parts), params);
         }

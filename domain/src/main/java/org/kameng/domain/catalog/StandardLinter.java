@@ -73,8 +73,9 @@ class StandardLinter implements ListingLinter {
 
     private static void face(SkuData sku, Run run) {
         var said = YUAN.matcher(sku.nameZh());
-        if (said.find() && new java.math.BigDecimal(said.group(1)).movePointRight(2).longValueExact() != sku.face().fen())
-            run.add(LintRule.L03, ListingField.FACE, said.group(1));
+        if (said.find()
+                && new java.math.BigDecimal(said.group(1)).movePointRight(2).longValueExact()
+                        != sku.face().fen()) run.add(LintRule.L03, ListingField.FACE, said.group(1));
     }
 
     private static void refund(ListingField field, String text, String word, Run run) {

@@ -11,7 +11,10 @@ import java.util.Optional;
  * @param emptyOn the day on which the last card goes; null when that is more than a year away
  */
 public record Forecast(
-        int sold, int days, int tenthsPerDay, @org.jspecify.annotations.Nullable LocalDate emptyOn) {
+        int sold,
+        int days,
+        int tenthsPerDay,
+        @org.jspecify.annotations.Nullable LocalDate emptyOn) {
     static final int DAYS = 14;
     /** Fewer sales than this are an accident, no pace. */
     static final int LEAST_SALES = 10;
@@ -24,7 +27,7 @@ public record Forecast(
     static Optional<Forecast> of(int sellable, int sold, int days, LocalDate today) {
         if (sold < LEAST_SALES || days < 1) return Optional.empty();
         var left = (long) sellable * days / sold;
-        return Optional.of(new Forecast(
-                sold, days, (sold * 10 + days / 2) / days, left > 365 ? null : today.plusDays(left)));
+        return Optional.of(
+                new Forecast(sold, days, (sold * 10 + days / 2) / days, left > 365 ? null : today.plusDays(left)));
     }
 }

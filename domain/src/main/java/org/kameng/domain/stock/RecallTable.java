@@ -109,7 +109,8 @@ class RecallTable implements RowVersions.Source {
     }
 
     List<Long> unfinished(Instant before, int limit) {
-        return jdbc.sql("select id from card_recall where state = 'LOCKING' and changed_at < :before order by changed_at limit :limit")
+        return jdbc.sql(
+                        "select id from card_recall where state = 'LOCKING' and changed_at < :before order by changed_at limit :limit")
                 .param("before", SqlTime.of(before))
                 .param("limit", limit)
                 .query(Long.class)

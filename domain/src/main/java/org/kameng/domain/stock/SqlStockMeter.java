@@ -27,10 +27,12 @@ import org.springframework.stereotype.Service;
 class SqlStockMeter implements StockMeter {
     static final int RISK_DAYS = 30;
 
-    // Free cards are one index range of the offer; the other states are counted batch by batch in an index of their own.
+    // Free cards are one index range of the offer; the other states are counted batch by batch in an index of their
+    // own.
     private static final String ROWS = """
             select o.sku_code, o.seller_id, o.name_zh, o.name_en, o.seller_name, o.low_stock, b.brought, d.delivered, f.sellable,
-              f.below_promise, f.expired, f.at_risk, h.reserved, h.withdrawn, t.sold, t.first_day, a.raised_at as low_since
+              f.below_promise, f.expired, f.at_risk, h.reserved, h.withdrawn, t.sold, t.first_day,
+              (select raised_at from stock_alert where offer_id = o.id and kind = 'LOW' and cleared_at is null) as low_since
             from (select o.id, o.sku_code, o.seller_id, o.low_stock, s.name_zh, s.name_en, s.promise_days, e.name as seller_name
               from offer o join sku s on s.code = o.sku_code join seller e on e.id = o.seller_id
               where s.kind = 'CARD' and (s.name_zh ilike :text or s.name_en ilike :text or o.sku_code like :code) and %s
@@ -48,7 +50,6 @@ class SqlStockMeter implements StockMeter {
                 from card_batch k join card c on c.batch_id = k.id where k.offer_id = o.id and c.state in (1, 3)) h,
               lateral (select coalesce(sum(units), 0) as sold, min(day) as first_day from offer_sales_day
                 where sku_code = o.sku_code and seller_id = o.seller_id and day >= cast(:today as date) - :days and day < :today) t
-              left join stock_alert a on a.offer_id = o.id and a.kind = 'LOW' and a.cleared_at is null
             order by o.sku_code, o.seller_id""";
 
     private final JdbcClient jdbc;

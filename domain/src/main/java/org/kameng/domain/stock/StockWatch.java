@@ -29,13 +29,14 @@ class StockWatch implements Sweep {
             select o.id, o.low_stock as threshold, o.on_sale and s.kind = 'CARD' and n.amount < o.low_stock as bad, n.amount
             from offer o join sku s on s.code = o.sku_code,
               lateral (select count(*) as amount from (select 1 from card where offer_id = o.id and state = 0
-                and expires_on >= cast(:today as date) + s.promise_days limit o.low_stock) some) n""";
+                and expires_on >= cast(:today as date) + s.promise_days limit o.low_stock) few) n""";
     private static final String DYING = """
             select o.id, :risk as threshold, n.amount > 0 as bad, n.amount
             from offer o join sku s on s.code = o.sku_code,
               lateral (select count(*) as amount from card where offer_id = o.id and state = 0 and expires_on >= :today
                 and expires_on < cast(:today as date) + s.promise_days + :risk) n""";
-    // What the batches brought in, less what the orders say was delivered, less what recalls took, must be what is there.
+    // What the batches brought in, less what the orders say was delivered, less what recalls took, must be what is
+    // there.
     private static final String LOST = """
             select o.id, 0 as threshold, n.amount <> 0 as bad, n.amount
             from offer o join sku s on s.code = o.sku_code and s.kind = 'CARD'
@@ -96,8 +97,13 @@ class StockWatch implements Sweep {
 
     private int look(String kind, String now, int limit) {
         return transaction.execute(status -> {
-            var cleared = turn(CLEAR.formatted(now), now, kind).query((row, n) -> of(row)).list();
-            var raised = turn(RAISE.formatted(now), now, kind).param("limit", limit).query((row, n) -> of(row)).list();
+            var cleared = turn(CLEAR.formatted(now), now, kind)
+                    .query((row, n) -> of(row))
+                    .list();
+            var raised = turn(RAISE.formatted(now), now, kind)
+                    .param("limit", limit)
+                    .query((row, n) -> of(row))
+                    .list();
             tell(kind, "cleared", cleared);
             tell(kind, "raised", raised);
             return raised.size();

@@ -100,8 +100,8 @@ class TwoPersonRecalls implements BatchRecalls, Sweep {
         for (var holders = cards.holders(recall.batch(), ORDERS_AT_ONCE);
                 !holders.isEmpty();
                 holders = cards.holders(recall.batch(), ORDERS_AT_ONCE)) {
-            holders.forEach(order -> transaction.executeWithoutResult(status ->
-                    recalls.held(id, order, holdings.replace(order, recall.batch(), recall.reason()))));
+            holders.forEach(order -> transaction.executeWithoutResult(
+                    status -> recalls.held(id, order, holdings.replace(order, recall.batch(), recall.reason()))));
         }
         return transaction.execute(status -> close(id));
     }
@@ -169,8 +169,8 @@ class TwoPersonRecalls implements BatchRecalls, Sweep {
     public void export(Actor staff, long batch, OutputStream to) {
         var row = batch(staff, batch);
         var written = sold.write(row, to);
-        transaction.executeWithoutResult(status -> audit.record(
-                staff, "batch.sold-exported", "batch", String.valueOf(batch), Map.of("cards", written)));
+        transaction.executeWithoutResult(status ->
+                audit.record(staff, "batch.sold-exported", "batch", String.valueOf(batch), Map.of("cards", written)));
     }
 
     private static String reason(String reason) {

@@ -42,8 +42,8 @@ class CardImport {
 
     /** Empty when the one who follows found it done before. */
     Optional<ImportReport> run(Provenance from, byte[] bytes, ImportProgress progress) {
-        var offer = cards.offerId(from.sku(), from.seller())
-                .orElseThrow(() -> new DomainException(ErrorCode.NOT_FOUND));
+        var offer =
+                cards.offerId(from.sku(), from.seller()).orElseThrow(() -> new DomainException(ErrorCode.NOT_FOUND));
         var file = CardFile.read(bytes, ShopTime.today(clock));
         // Even a file with bad lines is compared with the stock, so that one report names everything wrong with it.
         return transaction.execute(status -> {

@@ -40,7 +40,11 @@ class ImportRunner implements Sweep, DisposableBean {
             Thread.ofPlatform().name("card-import").daemon().factory());
 
     ImportRunner(
-            ImportTable imports, CardImport importing, CardSeal seal, Clock clock, PlatformTransactionManager transactions) {
+            ImportTable imports,
+            CardImport importing,
+            CardSeal seal,
+            Clock clock,
+            PlatformTransactionManager transactions) {
         this.imports = imports;
         this.importing = importing;
         this.seal = seal;

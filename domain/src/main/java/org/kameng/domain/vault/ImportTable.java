@@ -83,11 +83,7 @@ class ImportTable implements RowVersions.Source {
     boolean run(UUID token, Instant at) {
         return jdbc.sql("""
                         update card_import set state = 'RUNNING', version = version + 1, changed_at = :at
-                        where token = :token and state = 'PREVIEWED'""")
-                        .param("token", token)
-                        .param("at", SqlTime.of(at))
-                        .update()
-                == 1;
+                        where token = :token and state = 'PREVIEWED'""").param("token", token).param("at", SqlTime.of(at)).update() == 1;
     }
 
     void reached(UUID token, int lines, Instant at) {
@@ -116,10 +112,7 @@ class ImportTable implements RowVersions.Source {
     int leave(UUID token, Instant at) {
         return jdbc.sql("""
                 update card_import set state = 'LEFT', content = null, version = version + 1, changed_at = :at
-                where token = :token and state = 'PREVIEWED'""")
-                .param("token", token)
-                .param("at", SqlTime.of(at))
-                .update();
+                where token = :token and state = 'PREVIEWED'""").param("token", token).param("at", SqlTime.of(at)).update();
     }
 
     int leaveOlder(Instant than, Instant at, int limit) {
@@ -134,7 +127,8 @@ class ImportTable implements RowVersions.Source {
 
     /** Imports that have not moved since; their process has probably died. */
     List<UUID> stuck(Instant since, int limit) {
-        return jdbc.sql("select token from card_import where state = 'RUNNING' and changed_at < :since order by changed_at limit :limit")
+        return jdbc.sql(
+                        "select token from card_import where state = 'RUNNING' and changed_at < :since order by changed_at limit :limit")
                 .param("since", SqlTime.of(since))
                 .param("limit", limit)
                 .query(UUID.class)

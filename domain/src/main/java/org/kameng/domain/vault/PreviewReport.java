@@ -19,7 +19,13 @@ final class PreviewReport {
     private PreviewReport() {}
 
     static ImportPreview of(
-            CardFile file, String name, String sha256, LocalDate today, int promiseDays, @Nullable UUID token, @Nullable Long same) {
+            CardFile file,
+            String name,
+            String sha256,
+            LocalDate today,
+            int promiseDays,
+            @Nullable UUID token,
+            @Nullable Long same) {
         var problems = file.problems();
         return new ImportPreview(
                 token,
@@ -67,6 +73,8 @@ final class PreviewReport {
     static String mask(String number) {
         return number.length() < SHORT
                 ? "•".repeat(number.length())
-                : number.substring(0, ENDS) + "•".repeat(number.length() - 2 * ENDS) + number.substring(number.length() - ENDS);
+                : number.substring(0, ENDS)
+                        + "•".repeat(number.length() - 2 * ENDS)
+                        + number.substring(number.length() - ENDS);
     }
 }

@@ -2,7 +2,6 @@ package org.kameng.domain.vault;
 
 import java.io.InputStream;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,7 +68,8 @@ class SealedCardImports implements CardImports {
         cards.known(file.lines())
                 .forEach(line -> file.problems().add(new LineProblem(line, "no", ProblemCode.DUPLICATE_IN_STOCK)));
         var token = file.problems().none() ? ids.uuid() : null;
-        transaction.executeWithoutResult(status -> keep(operator, new OfferId(sku, seller), offer, upload, file, token));
+        transaction.executeWithoutResult(
+                status -> keep(operator, new OfferId(sku, seller), offer, upload, file, token));
         return PreviewReport.of(
                 file,
                 upload.name(),
@@ -86,11 +86,28 @@ class SealedCardImports implements CardImports {
                 "cards.import.previewed",
                 "offer",
                 id.toString(),
-                Map.of("file", upload.name(), "sha256", upload.hash(), "lines", file.count(), "badLines", file.problems().badLines()));
+                Map.of(
+                        "file",
+                        upload.name(),
+                        "sha256",
+                        upload.hash(),
+                        "lines",
+                        file.count(),
+                        "badLines",
+                        file.problems().badLines()));
         if (token == null) return;
         var key = seal.newKey();
         var status = new ImportStatus(
-                token, id, upload.name(), upload.hash(), ImportStatus.State.PREVIEWED, file.count(), 0, null, clock.instant(), 1);
+                token,
+                id,
+                upload.name(),
+                upload.hash(),
+                ImportStatus.State.PREVIEWED,
+                file.count(),
+                0,
+                null,
+                clock.instant(),
+                1);
         imports.add(
                 status,
                 offer,

@@ -42,8 +42,7 @@ class SqlCardStock implements CardStock {
 
     @Override
     public int available(SkuId sku, SellerId seller) {
-        return jdbc.sql("select count(*) from card where offer_id = " + OFFER
-                        + " and state = 0 and " + ALIVE)
+        return jdbc.sql("select count(*) from card where offer_id = " + OFFER + " and state = 0 and " + ALIVE)
                 .param("sku", sku.value())
                 .param("seller", seller.value())
                 .param("today", today())
@@ -70,9 +69,7 @@ class SqlCardStock implements CardStock {
                   where id in (select batch_id from card where order_no = :order and state = 1) order by id for share)
                 update card set state = case when batch.recalled then 3 else 0 end, order_no = null, line = null, slot = null,
                   reserved_until = null
-                from batch where card.batch_id = batch.id and card.order_no = :order and card.state = 1""")
-                .param("order", order.value())
-                .update();
+                from batch where card.batch_id = batch.id and card.order_no = :order and card.state = 1""").param("order", order.value()).update();
     }
 
     @Override

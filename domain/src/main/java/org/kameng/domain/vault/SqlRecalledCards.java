@@ -40,7 +40,8 @@ class SqlRecalledCards implements RecalledCards {
 
     @Override
     public List<OrderNo> holders(long batch, int limit) {
-        return jdbc.sql("select distinct order_no from card where batch_id = :batch and state = 1 order by order_no limit :limit")
+        return jdbc.sql(
+                        "select distinct order_no from card where batch_id = :batch and state = 1 order by order_no limit :limit")
                 .param("batch", batch)
                 .param("limit", limit)
                 .query((row, n) -> new OrderNo(row.getString("order_no")))
