@@ -2,17 +2,19 @@ package org.kameng.domain.catalog;
 
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.kameng.domain.shared.PageRequest;
 import org.kameng.domain.shared.Slice;
 
 /**
- * The shop window. Stock numbers are counted from unsold, unexpired cards at the moment of the call; they inform, they do
- * not promise: only placing an order does.
+ * The shop window. Stock numbers are counted at the moment of the call from unsold cards that keep their SKU's promise of
+ * life, up to 100 on the shop front and 1,000 on a product's page; they inform, they do not promise: only placing an order does.
  */
 public interface Catalog {
-    /** Products on sale, in the order the operator gave them; {@code category} null means all. */
-    Slice<ProductCard> shopFront(@Nullable String category, PageRequest page);
+    /** Products on sale. */
+    Slice<ProductCard> shopFront(ShopFilter filter, PageRequest page);
+
+    /** How many products a filter finds, counted up to 10,000. */
+    int count(ShopFilter filter);
 
     Optional<ProductPage> product(String slug);
 
@@ -21,8 +23,11 @@ public interface Catalog {
     /** Categories that hold at least one product on sale. */
     List<CategoryRow> categories();
 
-    /** All offers, for the operator who imports a batch. */
-    List<OfferRow> offers();
+    /** The hundred sellers with the most products on sale. */
+    List<SellerRow> sellers();
+
+    /** Offers of cards, on sale or not, whose code or name contains the text: for the operator who imports a batch. */
+    Slice<OfferRow> offers(String text, PageRequest page);
 
     /** What an order and a payment must know about an offer; empty when it is not on sale. */
     Optional<OfferTerms> terms(SkuId sku, SellerId seller);

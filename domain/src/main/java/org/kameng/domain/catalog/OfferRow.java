@@ -2,7 +2,11 @@ package org.kameng.domain.catalog;
 
 import org.kameng.domain.shared.Money;
 
-/** One SKU as one seller offers it, with what a buyer must be able to read before buying. */
+/**
+ * One SKU as one seller offers it, with what a buyer must be able to read before buying.
+ *
+ * @param promiseDays a card has at least so many days of life when it is bought; 0 promises nothing
+ */
 public record OfferRow(
         SkuId sku,
         SellerId seller,
@@ -19,5 +23,6 @@ public record OfferRow(
         String region,
         String activationLimitZh,
         String activationLimitEn,
+        int promiseDays,
         int maxPerOrder,
         String productSlug) {}

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.kameng.domain.shared.Money;
 import org.kameng.domain.shared.PageRequest;
 import org.kameng.domain.shared.ShopTime;
@@ -16,54 +15,40 @@ import org.springframework.stereotype.Service;
 
 @Service
 class SqlCatalog implements Catalog {
-    private static final String STOCK =
-            "(select count(*) from card c where c.offer_id = o.id and c.state = 0 and c.expires_on >= :today)";
+    private static final int STOCK_UP_TO = 1_000;
+    private static final String STOCK = """
+            (select count(*) from (select 1 from card c where c.offer_id = o.id and c.state = 0
+              and c.expires_on >= cast(:today as date) + s.promise_days limit %d) shown)""".formatted(STOCK_UP_TO);
 
     private static final String ON_SALE = "o.on_sale and e.on_sale and p.on_sale and s.kind = 'CARD'";
 
-    private static final String OFFERS = """
+    private static final String ALL_OFFERS = """
             select o.sku_code, o.seller_id, e.name as seller_name, s.name_zh, s.name_en, s.face_fen, o.price_fen,
               %s as stock, s.refund_policy_zh, s.refund_policy_en, s.guide_zh, s.guide_en, s.region,
-              s.activation_limit_zh, s.activation_limit_en, s.max_per_order, p.slug
+              s.activation_limit_zh, s.activation_limit_en, s.promise_days, s.max_per_order, p.slug
             from offer o join sku s on s.code = o.sku_code join seller e on e.id = o.seller_id
-              join product p on p.id = s.product_id
-            where %s""".formatted(STOCK, ON_SALE);
+              join product p on p.id = s.product_id""".formatted(STOCK);
 
-    private static final String FRONT = """
-            select p.slug, p.name_zh, p.name_en, p.category_code, min(e.name) as seller_name, min(o.price_fen) as price_from,
-              min(s.face_fen) as face_from, count(*) as offers, sum(%s) as stock
-            from product p join sku s on s.product_id = p.id join offer o on o.sku_code = s.code
-              join seller e on e.id = o.seller_id
-            where %s and (cast(:category as text) is null or p.category_code = :category)
-            group by p.id order by p.position, p.id offset :offset limit :limit""".formatted(STOCK, ON_SALE);
+    private static final String OFFERS = ALL_OFFERS + "\nwhere " + ON_SALE;
 
     private final JdbcClient jdbc;
+    private final ShopWindow window;
     private final Clock clock;
 
-    SqlCatalog(JdbcClient jdbc, Clock clock) {
+    SqlCatalog(JdbcClient jdbc, ShopWindow window, Clock clock) {
         this.jdbc = jdbc;
+        this.window = window;
         this.clock = clock;
     }
 
     @Override
-    public Slice<ProductCard> shopFront(@Nullable String category, PageRequest page) {
-        var rows = jdbc.sql(FRONT)
-                .param("today", today())
-                .param("category", category)
-                .param("offset", page.offset())
-                .param("limit", page.limitPlusOne())
-                .query((row, n) -> new ProductCard(
-                        row.getString("slug"),
-                        row.getString("name_zh"),
-                        row.getString("name_en"),
-                        row.getString("category_code"),
-                        row.getString("seller_name"),
-                        Money.ofFen(row.getLong("price_from")),
-                        Money.ofFen(row.getLong("face_from")),
-                        row.getInt("offers"),
-                        row.getInt("stock")))
-                .list();
-        return Slice.of(rows, page);
+    public Slice<ProductCard> shopFront(ShopFilter filter, PageRequest page) {
+        return window.page(filter, page, today());
+    }
+
+    @Override
+    public int count(ShopFilter filter) {
+        return window.count(filter);
     }
 
     @Override
@@ -105,25 +90,27 @@ class SqlCatalog implements Catalog {
 
     @Override
     public List<CategoryRow> categories() {
-        return jdbc.sql("""
-                select c.code, c.name_zh, c.name_en, count(distinct p.id) as products
-                from category c join product p on p.category_code = c.code join sku s on s.product_id = p.id
-                  join offer o on o.sku_code = s.code join seller e on e.id = o.seller_id
-                where %s group by c.code order by c.position, c.code limit 100""".formatted(ON_SALE))
-                .query((row, n) -> new CategoryRow(
-                        row.getString("code"),
-                        row.getString("name_zh"),
-                        row.getString("name_en"),
-                        row.getInt("products")))
-                .list();
+        return window.categories();
     }
 
     @Override
-    public List<OfferRow> offers() {
-        return jdbc.sql(OFFERS + " order by e.name, s.code limit 1000")
+    public List<SellerRow> sellers() {
+        return window.sellers();
+    }
+
+    @Override
+    public Slice<OfferRow> offers(String text, PageRequest page) {
+        var rows = jdbc.sql(ALL_OFFERS + """
+
+                where s.kind = 'CARD' and (o.sku_code ilike :text or s.name_zh ilike :text or s.name_en ilike :text)
+                order by o.sku_code, o.seller_id offset :offset limit :limit""")
                 .param("today", today())
+                .param("text", SqlText.containing(text))
+                .param("offset", page.offset())
+                .param("limit", page.limitPlusOne())
                 .query((row, n) -> offer(row))
                 .list();
+        return Slice.of(rows, page);
     }
 
     @Override
@@ -182,6 +169,7 @@ class SqlCatalog implements Catalog {
                 row.getString("region"),
                 row.getString("activation_limit_zh"),
                 row.getString("activation_limit_en"),
+                row.getInt("promise_days"),
                 row.getInt("max_per_order"),
                 row.getString("slug"));
     }

@@ -56,5 +56,13 @@ public enum ErrorCode {
     /** What this guest bought belongs to an account now: log in there. */
     MOVED_TO_ACCOUNT,
     /** Staff must say why. */
-    REASON_REQUIRED
+    REASON_REQUIRED,
+
+    // goods and stock
+    /** Another product, SKU or shelf has this address or code. */
+    NAME_TAKEN,
+    /** The previewed file is no longer there, or another file was previewed since. */
+    IMPORT_GONE,
+    /** A second person must decide, not the one who asked. */
+    SECOND_PERSON
 }

@@ -19,4 +19,6 @@ public record BatchRow(
         int cards,
         int available,
         int reserved,
-        int delivered) {}
+        int delivered,
+        int withdrawn,
+        boolean recalled) {}

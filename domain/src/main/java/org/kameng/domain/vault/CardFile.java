@@ -156,14 +156,20 @@ final class CardFile {
         static final int LISTED = 200;
         private final List<LineProblem> listed = new ArrayList<>();
         private final Set<Integer> badLines = new java.util.HashSet<>();
+        private final Map<ProblemCode, Integer> counts = new java.util.EnumMap<>(ProblemCode.class);
 
         void add(LineProblem problem) {
             badLines.add(problem.line());
+            counts.merge(problem.code(), 1, Integer::sum);
             if (listed.size() < LISTED) listed.add(problem);
         }
 
         boolean none() {
             return badLines.isEmpty();
+        }
+
+        int count(ProblemCode code) {
+            return counts.getOrDefault(code, 0);
         }
 
         int badLines() {

@@ -1,15 +1,11 @@
 package org.kameng.domain.vault;
 
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.kameng.domain.audit.AuditLog;
 import org.kameng.domain.catalog.SellerId;
 import org.kameng.domain.catalog.SkuId;
@@ -39,17 +35,27 @@ class CardImport {
     }
 
     ImportReport run(Actor operator, SkuId sku, SellerId seller, String fileName, InputStream csv) {
-        var bytes = read(csv);
-        var sha256 = sha256(bytes);
-        var file = CardFile.read(bytes, ShopTime.today(clock));
-        var provenance = new Provenance(operator, sku, seller, shortName(fileName), sha256);
-        var offer = cards.offerId(sku, seller).orElseThrow(() -> new DomainException(ErrorCode.NOT_FOUND));
-        // Even a file with bad lines is compared with the stock, so that one report names everything wrong with it.
-        return transaction.execute(status -> store(provenance, offer, file));
+        var upload = Upload.read(fileName, csv);
+        var from = new Provenance(operator, sku, seller, upload.name(), upload.sha256());
+        return run(from, upload.bytes(), ImportProgress.NOBODY).orElseThrow();
     }
 
-    private ImportReport store(Provenance from, int offer, CardFile file) {
-        cards.lockImports();
+    /** Empty when the one who follows found it done before. */
+    Optional<ImportReport> run(Provenance from, byte[] bytes, ImportProgress progress) {
+        var offer =
+                cards.offerId(from.sku(), from.seller()).orElseThrow(() -> new DomainException(ErrorCode.NOT_FOUND));
+        var file = CardFile.read(bytes, ShopTime.today(clock));
+        // Even a file with bad lines is compared with the stock, so that one report names everything wrong with it.
+        return transaction.execute(status -> {
+            cards.lockImports();
+            if (!progress.begin()) return Optional.empty();
+            var report = store(from, offer, file, progress);
+            progress.end(report);
+            return Optional.of(report);
+        });
+    }
+
+    private ImportReport store(Provenance from, int offer, CardFile file, ImportProgress progress) {
         var problems = file.problems();
         cards.known(file.lines())
                 .forEach(line -> problems.add(new LineProblem(line, "no", ProblemCode.DUPLICATE_IN_STOCK)));
@@ -65,18 +71,25 @@ class CardImport {
                     problems.badLines());
             return new ImportReport(null, file.count(), 0, problems.badLines(), problems.listed(), hash);
         }
-        var batch = insert(from, offer, file.lines());
+        var batch = insert(from, offer, file.lines(), progress);
         record(from, "cards.imported", "batch", String.valueOf(batch), hash, file.count(), 0);
         return new ImportReport(batch, file.count(), file.lines().size(), 0, List.of(), hash);
     }
 
-    private long insert(Provenance from, int offer, List<CardLine> lines) {
+    private long insert(Provenance from, int offer, List<CardLine> lines, ImportProgress progress) {
         var batch = cards.nextBatchId();
         var batchKey = seal.newKey();
         cards.insertBatch(batch, offer, from, lines.size(), seal.wrap(batch, batchKey), clock.instant());
         var ids = cards.nextCardIds(lines.size());
-        cards.insertCards(batch, offer, ids, lines);
-        cards.insertSecrets(ids, lines, (id, content) -> seal.seal(batchKey, id, from.sku(), content));
+        for (var done = 0; done < lines.size(); ) {
+            var next = Math.min(lines.size(), done + CardTable.CHUNK);
+            var some = lines.subList(done, next);
+            var theirs = ids.subList(done, next);
+            cards.insertCards(batch, offer, theirs, some);
+            cards.insertSecrets(theirs, some, (id, content) -> seal.seal(batchKey, id, from.sku(), content));
+            progress.reached(next);
+            done = next;
+        }
         return batch;
     }
 
@@ -99,29 +112,6 @@ class CardImport {
                         lines,
                         "badLines",
                         bad));
-    }
-
-    private static byte[] read(InputStream csv) {
-        try {
-            return csv.readNBytes(CardFile.MAX_BYTES + 1);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("no SHA-256", impossible);
-        }
-    }
-
-    private static String shortName(@Nullable String fileName) {
-        var plain = fileName == null
-                ? ""
-                : fileName.replaceAll("[\\p{Cntrl}/\\\\]", "").strip();
-        return plain.isEmpty() ? "cards.csv" : plain.substring(0, Math.min(plain.length(), 120));
     }
 
     /** Where a batch came from. */

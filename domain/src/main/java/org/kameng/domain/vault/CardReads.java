@@ -28,6 +28,17 @@ class CardReads {
               join product p on p.id = s.product_id left join card_first_reveal r on r.card_id = c.id
             where c.state = 2 and""";
 
+    private static final String BATCHES = """
+            select b.id, o.sku_code, s.name_zh, s.name_en, o.seller_id, e.name as seller_name, b.file_name, b.file_sha256,
+              b.imported_by_name, b.imported_at, b.recalled_at is not null as recalled, b.cards, n.available, n.reserved, n.delivered,
+              n.withdrawn
+            from (select * from card_batch %s) b
+              join offer o on o.id = b.offer_id join sku s on s.code = o.sku_code join seller e on e.id = o.seller_id,
+              lateral (select count(*) filter (where state = 0) as available, count(*) filter (where state = 1) as reserved,
+                count(*) filter (where state = 2) as delivered, count(*) filter (where state = 3) as withdrawn
+                from card where batch_id = b.id) n
+            order by b.imported_at desc, b.id desc""";
+
     private final JdbcClient jdbc;
 
     CardReads(JdbcClient jdbc) {
@@ -87,18 +98,18 @@ class CardReads {
     }
 
     List<BatchRow> batches(PageRequest page) {
-        return jdbc.sql("""
-                select b.id, o.sku_code, s.name_zh, s.name_en, o.seller_id, e.name as seller_name, b.file_name, b.file_sha256,
-                  b.imported_by_name, b.imported_at, b.cards, n.available, n.reserved, n.delivered
-                from (select * from card_batch order by imported_at desc, id desc offset :offset limit :limit) b
-                  join offer o on o.id = b.offer_id join sku s on s.code = o.sku_code join seller e on e.id = o.seller_id,
-                  lateral (select count(*) filter (where state = 0) as available, count(*) filter (where state = 1) as reserved,
-                    count(*) filter (where state = 2) as delivered from card where batch_id = b.id) n
-                order by b.imported_at desc, b.id desc""")
+        return jdbc.sql(BATCHES.formatted("order by imported_at desc, id desc offset :offset limit :limit"))
                 .param("offset", page.offset())
                 .param("limit", page.limitPlusOne())
                 .query((row, n) -> batch(row))
                 .list();
+    }
+
+    Optional<BatchRow> batch(long id) {
+        return jdbc.sql(BATCHES.formatted("where id = :id"))
+                .param("id", id)
+                .query((row, n) -> batch(row))
+                .optional();
     }
 
     private static BatchRow batch(ResultSet row) throws SQLException {
@@ -116,7 +127,9 @@ class CardReads {
                 row.getInt("cards"),
                 row.getInt("available"),
                 row.getInt("reserved"),
-                row.getInt("delivered"));
+                row.getInt("delivered"),
+                row.getInt("withdrawn"),
+                row.getBoolean("recalled"));
     }
 
     static Owned owned(ResultSet row) throws SQLException {

@@ -59,12 +59,31 @@ class CardSeal {
         return CardContent.of(AesGcm.open(dataKey, context, sealed.ciphertext()));
     }
 
+    /** A file waits under a key of its own; it is gone long before a rotation could want to wrap that key anew. */
+    WrappedBatchKey wrapFileKey(UUID token, byte[] key) {
+        var version = keyring.active(Kind.KEK);
+        return new WrappedBatchKey(version, AesGcm.seal(keyring.key(Kind.KEK, version), fileContext(token), key));
+    }
+
+    byte[] sealFile(UUID token, byte[] key, byte[] file) {
+        return AesGcm.seal(key, fileContext(token), file);
+    }
+
+    byte[] openFile(UUID token, WrappedBatchKey wrapped, byte[] sealed) {
+        var key = AesGcm.open(keyring.key(Kind.KEK, wrapped.kekVersion()), fileContext(token), wrapped.bytes());
+        return AesGcm.open(key, fileContext(token), sealed);
+    }
+
     int activeKek() {
         return keyring.active(Kind.KEK);
     }
 
     private static String batchContext(long batchId) {
         return "card_batch|" + batchId;
+    }
+
+    private static String fileContext(UUID token) {
+        return "card_import|" + token;
     }
 
     private static String cardContext(long cardId, SkuId sku, UUID dataKeyId) {

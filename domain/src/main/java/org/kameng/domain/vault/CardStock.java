@@ -8,13 +8,13 @@ import org.kameng.domain.shared.OrderNo;
 
 /** Cards as units of stock, for the order feature only. Every method needs the caller's transaction. */
 public interface CardStock {
-    /** Unsold, unreserved cards that will not have expired on the shop's today. */
+    /** Unsold, unreserved cards that keep the promise of their SKU on the shop's today. */
     int available(SkuId sku, SellerId seller);
 
     /** Reserves up to {@code quantity} cards for an order line, those that expire first first; answers how many. */
     int reserve(Units units, Instant until);
 
-    /** Gives back what an order has reserved and not claimed; answers how many. */
+    /** Lets go of what an order has reserved and not claimed; answers how many. Cards of a recalled batch do not come back into stock. */
     int release(OrderNo order);
 
     /** Hands cards to the order line for ever: its reservation first, then free stock of the same seller. Answers how many. */

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CardTable {
     private static final String PURPOSE = "card";
-    private static final int CHUNK = 1_000;
+    static final int CHUNK = 1_000;
     /** Any number, the same in all instances: imports go one after the other, so that none misses another's cards. */
     private static final long IMPORT_LOCK = 0x6b616d656e67L;
 
@@ -42,6 +42,21 @@ class CardTable {
                 .param("sku", sku.value())
                 .param("seller", seller.value())
                 .query(Integer.class)
+                .optional();
+    }
+
+    int promiseDays(SkuId sku) {
+        return jdbc.sql("select promise_days from sku where code = :sku")
+                .param("sku", sku.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The batch that a file with this hash was imported as. */
+    Optional<Long> batchOf(byte[] sha256) {
+        return jdbc.sql("select id from card_batch where file_sha256 = :sha order by id limit 1")
+                .param("sha", sha256)
+                .query(Long.class)
                 .optional();
     }
 

@@ -17,16 +17,20 @@ import org.springframework.stereotype.Component;
 class SqlCardStock implements CardStock {
     private static final String OFFER = "(select id from offer where sku_code = :sku and seller_id = :seller)";
 
+    // A card is sold while it keeps the promise of its SKU; what falls below it stays in stock and is told as at risk.
+    private static final String ALIVE =
+            "expires_on >= cast(:today as date) + (select promise_days from sku where code = :sku)";
+
     // The index card_available gives this order without a sort: first expired first out, expired cards outside the
     // range.
     private static final String PICKED = """
             with picked as materialized (
-              select id, expires_on from card where offer_id = %s and state = 0 and expires_on >= :today
+              select id, expires_on from card where offer_id = %s and state = 0 and %s
               order by expires_on, id limit :wanted for update skip locked),
             numbered as (select id, row_number() over (order by expires_on, id) as rank from picked),
             free as (select s.slot, row_number() over (order by s.slot) as rank from generate_series(1, :quantity) as s(slot)
               where not exists (select 1 from card c where c.order_no = :order and c.line = :line and c.slot = s.slot))
-            """.formatted(OFFER);
+            """.formatted(OFFER, ALIVE);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -38,8 +42,7 @@ class SqlCardStock implements CardStock {
 
     @Override
     public int available(SkuId sku, SellerId seller) {
-        return jdbc.sql("select count(*) from card where offer_id = " + OFFER
-                        + " and state = 0 and expires_on >= :today")
+        return jdbc.sql("select count(*) from card where offer_id = " + OFFER + " and state = 0 and " + ALIVE)
                 .param("sku", sku.value())
                 .param("seller", seller.value())
                 .param("today", today())
@@ -60,9 +63,13 @@ class SqlCardStock implements CardStock {
     @Override
     public int release(OrderNo order) {
         Transactions.requireRunning("CardStock.release");
+        // The batches are locked first: one that is recalled at this moment keeps its cards out of stock.
         return jdbc.sql("""
-                update card set state = 0, order_no = null, line = null, slot = null, reserved_until = null
-                where order_no = :order and state = 1""").param("order", order.value()).update();
+                with batch as materialized (select id, recalled_at is not null as recalled from card_batch
+                  where id in (select batch_id from card where order_no = :order and state = 1) order by id for share)
+                update card set state = case when batch.recalled then 3 else 0 end, order_no = null, line = null, slot = null,
+                  reserved_until = null
+                from batch where card.batch_id = batch.id and card.order_no = :order and card.state = 1""").param("order", order.value()).update();
     }
 
     @Override
@@ -70,15 +77,16 @@ class SqlCardStock implements CardStock {
         Transactions.requireRunning("CardStock.claim");
         var reserved = jdbc.sql("""
                 update card set state = 2, owner_id = :owner, delivered_at = :at, reserved_until = null
-                where order_no = :order and line = :line and state = 1 and expires_on >= :today""")
+                where order_no = :order and line = :line and state = 1 and\s""" + ALIVE)
                 .param("owner", owner.value())
                 .param("at", SqlTime.of(at))
                 .param("order", units.order().value())
                 .param("line", units.line())
+                .param("sku", units.sku().value())
                 .param("today", today())
                 .update();
         if (reserved == units.quantity()) return reserved;
-        // What was reserved and has expired meanwhile must leave its slot before another card takes it.
+        // What was reserved and falls short of the promise meanwhile must leave its slot before another card takes it.
         release(units.order());
         return reserved
                 + pick(units, units.quantity() - reserved, """

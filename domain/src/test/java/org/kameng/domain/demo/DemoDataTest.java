@@ -7,7 +7,12 @@ import org.kameng.domain.ShopFixture;
 import org.kameng.domain.account.AccountService;
 import org.kameng.domain.account.LogInResult;
 import org.kameng.domain.catalog.Catalog;
+import org.kameng.domain.catalog.CatalogDesk;
+import org.kameng.domain.catalog.GoodsFilter;
+import org.kameng.domain.catalog.Listing;
+import org.kameng.domain.catalog.ListingLinter;
 import org.kameng.domain.catalog.SellerId;
+import org.kameng.domain.catalog.ShopFilter;
 import org.kameng.domain.catalog.SkuId;
 import org.kameng.domain.shared.PageRequest;
 
@@ -24,10 +29,32 @@ class DemoDataTest {
         assertThat(offer.stock()).isEqualTo(200);
         assertThat(offer.price().toYuanText()).isEqualTo("29.40");
         assertThat(catalog.product("nebula-expedition").orElseThrow().offers()).hasSize(3);
-        assertThat(catalog.shopFront("game", PageRequest.first(20)).rows()).hasSize(2);
+        assertThat(catalog.shopFront(ShopFilter.of("game"), PageRequest.first(20))
+                        .rows())
+                .hasSize(2);
         assertThat(catalog.categories()).anyMatch(category -> category.code().equals("course"));
         var logIn = shop.bean(AccountService.class).logIn("13800000001", "Kameng-demo-1", "127.0.0.1");
         assertThat(logIn).isInstanceOf(LogInResult.LoggedIn.class);
+    }
+
+    @Test
+    void every_fictional_listing_keeps_the_listing_standard() {
+        shop.bean(DemoData.class).load();
+        var desk = shop.bean(CatalogDesk.class);
+        var linter = shop.bean(ListingLinter.class);
+        for (var shelf : DemoGoods.CATEGORIES) {
+            var rows = desk.find(
+                    ShopFixture.OPERATOR, new GoodsFilter("", shelf.code(), null, true), PageRequest.first(20));
+            assertThat(rows.rows()).isNotEmpty().allSatisfy(row -> {
+                var sheet = desk.product(ShopFixture.OPERATOR, row.id());
+                sheet.skus()
+                        .forEach(sku -> assertThat(linter.check(new Listing(
+                                        sheet.product(),
+                                        sku,
+                                        sheet.offersOf(sku.code()).getFirst())))
+                                .isEmpty());
+            });
+        }
     }
 
     @Test

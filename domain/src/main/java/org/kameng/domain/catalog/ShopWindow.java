@@ -1,0 +1,137 @@
+package org.kameng.domain.catalog;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.kameng.domain.shared.Money;
+import org.kameng.domain.shared.PageRequest;
+import org.kameng.domain.shared.Slice;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads the shop front. Which products match is one index range of {@code shop_listing}; only the stock of the page's own
+ * products is counted, and only as far as the shop tells it.
+ */
+@Component
+class ShopWindow {
+    static final int COUNT_UP_TO = 10_000;
+    /** Above this the shop says "plenty". */
+    private static final int STOCK_UP_TO = 100;
+
+    private static final String PAGE = """
+            select p.slug, p.name_zh, p.name_en, l.category_code, e.name as seller_name, l.price_from, l.face_from,
+              coalesce(n.offers, 0) as offers, coalesce(n.stock, 0) as stock
+            from (select * from shop_listing l where %s order by %s offset :offset limit :limit) l
+              join product p on p.id = l.product_id join seller e on e.id = l.cheapest_seller,
+              lateral (select count(*) as offers, least(sum(c.stock), :most) as stock
+                from sku s join offer o on o.sku_code = s.code join seller os on os.id = o.seller_id,
+                  lateral (select count(*) as stock from (select 1 from card where offer_id = o.id and state = 0
+                    and expires_on >= cast(:today as date) + s.promise_days limit :most) shown) c
+                where s.product_id = l.product_id and s.kind = 'CARD' and o.on_sale and os.on_sale
+                  and (l.seller_id = '' or o.seller_id = l.seller_id)) n
+            order by %s""";
+
+    private final JdbcClient jdbc;
+
+    ShopWindow(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Slice<ProductCard> page(ShopFilter filter, PageRequest page, LocalDate today) {
+        var where = Where.of(filter);
+        var order = order(filter.sort());
+        var rows = jdbc.sql(PAGE.formatted(where.sql(), order, order))
+                .params(where.params())
+                .param("today", today)
+                .param("most", STOCK_UP_TO)
+                .param("offset", page.offset())
+                .param("limit", page.limitPlusOne())
+                .query((row, n) -> card(row))
+                .list();
+        return Slice.of(rows, page);
+    }
+
+    int count(ShopFilter filter) {
+        var where = Where.of(filter);
+        return jdbc.sql("select count(*) from (select 1 from shop_listing l where " + where.sql() + " limit :most) n")
+                .params(where.params())
+                .param("most", COUNT_UP_TO)
+                .query(Integer.class)
+                .single();
+    }
+
+    List<CategoryRow> categories() {
+        return jdbc.sql("""
+                select c.code, c.name_zh, c.name_en, n.products
+                from (select category_code, count(*) as products from shop_listing where seller_id = '' group by category_code) n
+                  join category c on c.code = n.category_code order by c.position, c.code limit 100""")
+                .query((row, n) -> new CategoryRow(
+                        row.getString("code"),
+                        row.getString("name_zh"),
+                        row.getString("name_en"),
+                        row.getInt("products")))
+                .list();
+    }
+
+    List<SellerRow> sellers() {
+        return jdbc.sql("""
+                select e.id, e.name, n.products
+                from (select seller_id, count(*) as products from shop_listing where seller_id <> '' group by seller_id) n
+                  join seller e on e.id = n.seller_id order by n.products desc, e.name limit 100""")
+                .query((row, n) ->
+                        new SellerRow(new SellerId(row.getString("id")), row.getString("name"), row.getInt("products")))
+                .list();
+    }
+
+    private static String order(ShopFilter.Sort sort) {
+        return switch (sort) {
+            case SHOP -> "l.position, l.product_id";
+            case CHEAPEST -> "l.price_from, l.product_id";
+            case DEAREST -> "l.price_from desc, l.product_id desc";
+            case NEWEST -> "l.product_id desc";
+        };
+    }
+
+    private static ProductCard card(ResultSet row) throws SQLException {
+        return new ProductCard(
+                row.getString("slug"),
+                row.getString("name_zh"),
+                row.getString("name_en"),
+                row.getString("category_code"),
+                row.getString("seller_name"),
+                Money.ofFen(row.getLong("price_from")),
+                Money.ofFen(row.getLong("face_from")),
+                row.getInt("offers"),
+                row.getInt("stock"));
+    }
+
+    private record Where(String sql, Map<String, Object> params) {
+        static Where of(ShopFilter filter) {
+            var parts = new ArrayList<>(List.of("l.seller_id = :seller"));
+            var params = new HashMap<String, Object>();
+            params.put("seller", filter.seller() == null ? "" : filter.seller().value());
+            if (filter.category() != null) {
+                parts.add("l.category_code = :category");
+                params.put("category", filter.category());
+            }
+            if (filter.priceFrom() != null || filter.priceTo() != null) {
+                parts.add("l.price_to >= :low and l.price_from <= :high");
+                parts.add("exists (select 1 from unnest(l.prices) p where p between :low and :high)");
+                params.put(
+                        "low",
+                        filter.priceFrom() == null ? 0 : filter.priceFrom().fen());
+                params.put(
+                        "high",
+                        filter.priceTo() == null
+                                ? Long.MAX_VALUE
+                                : filter.priceTo().fen());
+            }
+            return new Where(String.join(" and ", parts), params);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package org.kameng.domain.vault;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.kameng.domain.catalog.OfferId;
+import org.kameng.domain.shared.Actor;
+import org.kameng.domain.shared.Role;
+import org.kameng.domain.shared.Sweep;
+import org.kameng.domain.vault.CardImport.Provenance;
+import org.kameng.domain.vault.ImportTable.Waiting;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Imports waiting files one after the other, away from the page that asked. As a sweep it takes over those whose process
+ * died, in whichever process sweeps, and forgets files nobody imported.
+ */
+@Component
+class ImportRunner implements Sweep, DisposableBean {
+    private static final Logger LOG = LoggerFactory.getLogger(ImportRunner.class);
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
+    /** An import says how far it is every thousand lines; silent for so long, it is dead. */
+    private static final Duration SILENCE = Duration.ofMinutes(2);
+
+    private final ImportTable imports;
+    private final CardImport importing;
+    private final CardSeal seal;
+    private final Clock clock;
+    private final TransactionTemplate beside;
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("card-import").daemon().factory());
+
+    ImportRunner(
+            ImportTable imports,
+            CardImport importing,
+            CardSeal seal,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.imports = imports;
+        this.importing = importing;
+        this.seal = seal;
+        this.clock = clock;
+        this.beside = new TransactionTemplate(transactions);
+        beside.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    void submit(UUID token) {
+        thread.execute(() -> {
+            try {
+                run(token);
+            } catch (RuntimeException e) {
+                // The file waits on, and the sweep tries again: the message could quote what it must not.
+                LOG.warn("card import {} broke off: {}", token, e.getClass().getSimpleName());
+            }
+        });
+    }
+
+    /** Runs in the caller's thread; finds what a run before it has done and then does nothing. */
+    void run(UUID token) {
+        var waiting = imports.find(token).orElseThrow();
+        var content = waiting.content();
+        if (waiting.status().state() != ImportStatus.State.RUNNING || content == null) return;
+        var offer = waiting.status().offer();
+        var bytes = seal.openFile(token, waiting.key(), content);
+        importing.run(provenance(waiting, offer), bytes, new Watch(token));
+    }
+
+    private static Provenance provenance(Waiting waiting, OfferId offer) {
+        var operator = new Actor(waiting.owner(), waiting.ownerName(), Set.of(Role.OPERATOR));
+        return new Provenance(
+                operator,
+                offer.sku(),
+                offer.seller(),
+                waiting.status().fileName(),
+                java.util.HexFormat.of().parseHex(waiting.status().fileSha256()));
+    }
+
+    @Override
+    public String name() {
+        return "card-imports";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofMinutes(1);
+    }
+
+    @Override
+    public int sweep(int limit) {
+        var now = clock.instant();
+        imports.stuck(now.minus(SILENCE), limit).forEach(this::run);
+        return imports.leaveOlder(now.minus(PATIENCE), now, limit);
+    }
+
+    @Override
+    public void destroy() {
+        thread.shutdownNow();
+    }
+
+    private final class Watch implements ImportProgress {
+        private final UUID token;
+
+        Watch(UUID token) {
+            this.token = token;
+        }
+
+        // All imports go one after the other, so this sees whatever a run before it has committed.
+        @Override
+        public boolean begin() {
+            return imports.find(token).orElseThrow().status().state() == ImportStatus.State.RUNNING;
+        }
+
+        // On a connection of its own: the import's transaction shows nothing before it ends.
+        @Override
+        public void reached(int lines) {
+            beside.executeWithoutResult(status -> imports.reached(token, lines, clock.instant()));
+        }
+
+        @Override
+        public void end(ImportReport report) {
+            var state = report.accepted() ? ImportStatus.State.IMPORTED : ImportStatus.State.REFUSED;
+            imports.end(token, state, report, clock.instant());
+        }
+    }
+}
