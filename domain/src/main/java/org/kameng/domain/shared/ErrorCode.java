@@ -45,6 +45,8 @@ public enum ErrorCode {
     TOO_MANY_UNPAID_ORDERS,
     /** The risk rules refused; the person is told how to appeal, never which rule. */
     ORDER_REFUSED,
+    /** The seller is not paid through this channel. */
+    CHANNEL_NOT_OFFERED,
     /** Staff must say why. */
     REASON_REQUIRED
 }
