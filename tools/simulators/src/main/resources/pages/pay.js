@@ -11,7 +11,7 @@ function element(name, text, type) {
 }
 
 const yuan = fen => (fen / 100).toFixed(2);
-const seller = order => order.storeName || '特约商户 ' + order.subMchid;
+const seller = order => order.storeName || '特约商户 ' + (order.subMchid || order.smid);
 
 function show(...parts) {
   place.replaceChildren(place.firstElementChild, ...parts);
@@ -65,8 +65,8 @@ async function load() {
   const answer = await fetch('/control/order?code_url=' + encodeURIComponent(codeUrl));
   const order = await answer.json();
   if (!answer.ok) return outcome('!', '二维码无效', order.message, true);
-  if (order.state === 'NOTPAY') return ask(order);
-  if (order.state === 'CLOSED') return outcome('!', '订单已关闭', '请在商家页面重新下单。', true);
+  if (['NOTPAY', 'PRECREATED', 'WAIT_BUYER_PAY'].includes(order.state)) return ask(order);
+  if (!order.transactionId || !order.paidAt) return outcome('!', '订单已关闭', '请在商家页面重新下单。', true);
   paid(order);
 }
 

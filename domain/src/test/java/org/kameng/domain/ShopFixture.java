@@ -30,6 +30,7 @@ public final class ShopFixture {
     public static final Actor OPERATOR = DomainTestContext.person("olga", Role.OPERATOR);
     public static final Actor FINANCE = DomainTestContext.person("fina", Role.FINANCE);
     public static final Actor SUPPORT = DomainTestContext.person("sam", Role.SUPPORT_AGENT);
+    private static final String SMID = "208800";
     private static final AtomicLong NEXT = new AtomicLong(1);
 
     private final DomainTestContext context;
@@ -49,7 +50,15 @@ public final class ShopFixture {
     }
 
     /** An offer nobody else uses. */
-    public record Offer(SkuId sku, SellerId seller, String subMchid, Money price) {}
+    public record Offer(SkuId sku, SellerId seller, String subMchid, Money price) {
+        /** The seller's number at a channel. */
+        public String merchant(Channel channel) {
+            return switch (channel) {
+                case WECHAT -> subMchid;
+                case ALIPAY -> SMID + subMchid;
+            };
+        }
+    }
 
     public DomainTestContext context() {
         return context;
@@ -73,11 +82,12 @@ public final class ShopFixture {
                 .sql("insert into category values ('test', '测试', 'Test', 9) on conflict do nothing")
                 .update();
         context.sql()
-                .sql("insert into seller values (:id, :name, :uscc, :sub, true, :now)")
+                .sql("insert into seller values (:id, :name, :uscc, :sub, true, :now, :smid)")
                 .param("id", seller)
                 .param("name", "测试商户 " + n)
                 .param("uscc", "91%016d".formatted(n))
                 .param("sub", sub)
+                .param("smid", SMID + sub)
                 .param("now", now)
                 .update();
         var product = context.sql()
@@ -189,16 +199,23 @@ public final class ShopFixture {
 
     /** What the channel would say about an open or new attempt of the order. */
     public ChannelNotice notice(OrderNo no, Offer offer, Money amount) {
-        var start = payments.beginAttempt(no);
-        return notice(start.outTradeNo(), offer, amount);
+        return notice(no, Channel.WECHAT, offer, amount);
+    }
+
+    public ChannelNotice notice(OrderNo no, Channel channel, Offer offer, Money amount) {
+        return notice(channel, payments.beginAttempt(no, channel).outTradeNo(), offer, amount);
     }
 
     public ChannelNotice notice(String outTradeNo, Offer offer, Money amount) {
+        return notice(Channel.WECHAT, outTradeNo, offer, amount);
+    }
+
+    public ChannelNotice notice(Channel channel, String outTradeNo, Offer offer, Money amount) {
         return new ChannelNotice(
-                Channel.WECHAT,
+                channel,
                 "42" + UUID.randomUUID().toString().replace("-", ""),
                 outTradeNo,
-                offer.subMchid(),
+                offer.merchant(channel),
                 amount,
                 "payer-" + outTradeNo,
                 context.clock().instant(),

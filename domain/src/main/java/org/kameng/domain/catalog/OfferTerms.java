@@ -1,5 +1,6 @@
 package org.kameng.domain.catalog;
 
+import org.jspecify.annotations.Nullable;
 import org.kameng.domain.shared.Money;
 
 /** The terms an order freezes; {@code priceVersion} rises with every change of the price, {@code commissionBp} is in 1/10000. */
@@ -8,6 +9,7 @@ public record OfferTerms(
         SkuKind kind,
         SellerId seller,
         String subMchid,
+        @Nullable String smid,
         String nameZh,
         String nameEn,
         Money face,

@@ -116,7 +116,7 @@ class SqlCatalog implements Catalog {
     @Override
     public Optional<OfferTerms> terms(SkuId sku, SellerId seller) {
         return jdbc.sql("""
-                select o.id, s.kind, e.sub_mchid, s.name_zh, s.name_en, s.face_fen, o.price_fen, o.price_version, o.commission_bp,
+                select o.id, s.kind, e.sub_mchid, e.smid, s.name_zh, s.name_en, s.face_fen, o.price_fen, o.price_version, o.commission_bp,
                   s.max_per_order, s.business_max_per_order
                 from offer o join sku s on s.code = o.sku_code join seller e on e.id = o.seller_id
                   join product p on p.id = s.product_id
@@ -128,6 +128,7 @@ class SqlCatalog implements Catalog {
                         SkuKind.valueOf(row.getString("kind")),
                         seller,
                         row.getString("sub_mchid"),
+                        row.getString("smid"),
                         row.getString("name_zh"),
                         row.getString("name_en"),
                         Money.ofFen(row.getLong("face_fen")),

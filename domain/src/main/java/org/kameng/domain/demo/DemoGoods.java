@@ -16,11 +16,11 @@ final class DemoGoods {
             new Category("course", "课程兑换", "Course codes", 4));
 
     static final List<Seller> SELLERS = List.of(
-            new Seller("xingzhou", "杭州星舟数字科技有限公司（演示）", "91330106MA8T1K2C9C", "1900000101"),
-            new Seller("lanjing", "深圳蓝鲸权益服务有限公司（演示）", "91440300MA9F3P7R7L", "1900000102"),
-            new Seller("qingyun", "成都青云软件有限公司（演示）", "91510100MA7Q5N4L0U", "1900000103"),
-            new Seller("zhixing", "上海知行在线教育科技有限公司（演示）", "91310115MA2W6H9D2G", "1900000104"),
-            new Seller("jike", "武汉极客激活科技有限公司（演示）", "91420100MA6J2M4P6T", "1900000105"));
+            new Seller("xingzhou", "杭州星舟数字科技有限公司（演示）", "91330106MA8T1K2C9C", "1900000101", "2088000000000101"),
+            new Seller("lanjing", "深圳蓝鲸权益服务有限公司（演示）", "91440300MA9F3P7R7L", "1900000102", "2088000000000102"),
+            new Seller("qingyun", "成都青云软件有限公司（演示）", "91510100MA7Q5N4L0U", "1900000103", "2088000000000103"),
+            new Seller("zhixing", "上海知行在线教育科技有限公司（演示）", "91310115MA2W6H9D2G", "1900000104", "2088000000000104"),
+            new Seller("jike", "武汉极客激活科技有限公司（演示）", "91420100MA6J2M4P6T", "1900000105", "2088000000000105"));
 
     static final List<Product> PRODUCTS = List.of(
             new Product(
@@ -159,7 +159,7 @@ final class DemoGoods {
     record Category(String code, String zh, String en, int position) {}
 
     /** A fictional firm. */
-    record Seller(String id, String name, String uscc, String subMchid) {}
+    record Seller(String id, String name, String uscc, String subMchid, String smid) {}
 
     /** A page of the shop. */
     record Product(

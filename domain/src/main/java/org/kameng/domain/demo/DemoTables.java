@@ -7,7 +7,7 @@ import org.kameng.domain.shared.SqlTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Writes the fictional catalogue; rows that are there already are left as they are. */
+/** Writes the fictional catalogue; rows that are there already only get what a later version added. */
 @Component
 class DemoTables {
     private final JdbcClient jdbc;
@@ -28,12 +28,14 @@ class DemoTables {
 
     void seller(DemoGoods.Seller seller, Instant now) {
         jdbc.sql("""
-                insert into seller (id, name, uscc, sub_mchid, on_sale, created_at) values (:id, :name, :uscc, :sub, true, :now)
-                on conflict (id) do nothing""")
+                insert into seller (id, name, uscc, sub_mchid, smid, on_sale, created_at)
+                values (:id, :name, :uscc, :sub, :smid, true, :now)
+                on conflict (id) do update set smid = excluded.smid where seller.smid is null""")
                 .param("id", seller.id())
                 .param("name", seller.name())
                 .param("uscc", seller.uscc())
                 .param("sub", seller.subMchid())
+                .param("smid", seller.smid())
                 .param("now", SqlTime.of(now))
                 .update();
     }

@@ -2,7 +2,6 @@ package org.kameng.domain.ledger;
 
 /** The names of the accounts that mirror the institution's. */
 public final class Accounts {
-    public static final String CHANNEL_WX = "CHANNEL_WX";
     public static final String BUYER_CLEARING = "BUYER_CLEARING";
     public static final String COMMISSION = "COMMISSION";
     public static final String CHANNEL_FEE = "CHANNEL_FEE";

@@ -12,19 +12,13 @@ public final class Postings {
     private Postings() {}
 
     /** A payment that pays its order. */
-    public static Transfer received(OrderNo order, String transactionId, Money amount) {
-        return two(
-                "pay:wx:" + transactionId,
-                "payment-received",
-                order,
-                Accounts.CHANNEL_WX,
-                Accounts.BUYER_CLEARING,
-                amount);
+    public static Transfer received(Institution at, OrderNo order, String transactionId, Money amount) {
+        return two(id(at, transactionId), "payment-received", order, at.account(), Accounts.BUYER_CLEARING, amount);
     }
 
     /** A payment nobody waits for: late, or a second one. It goes back. */
-    public static Transfer stray(OrderNo order, String transactionId, Money amount) {
-        return two("pay:wx:" + transactionId, "stray-payment", order, Accounts.CHANNEL_WX, Accounts.SUSPENSE, amount);
+    public static Transfer stray(Institution at, OrderNo order, String transactionId, Money amount) {
+        return two(id(at, transactionId), "stray-payment", order, at.account(), Accounts.SUSPENSE, amount);
     }
 
     /** Delivered goods: the seller's frozen share and the platform's commission. */
@@ -53,6 +47,10 @@ public final class Postings {
         if (commissionBp < 0 || commissionBp >= WHOLE_BP)
             throw new IllegalArgumentException("commission " + commissionBp);
         return new Money(Math.multiplyExact(amount.fen(), commissionBp) / WHOLE_BP, amount.currency());
+    }
+
+    private static String id(Institution at, String transactionId) {
+        return "pay:" + at.mark() + ":" + transactionId;
     }
 
     private static Transfer two(String id, String kind, OrderNo order, String debit, String credit, Money amount) {

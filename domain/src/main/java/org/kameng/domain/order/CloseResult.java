@@ -17,6 +17,6 @@ public record CloseResult(
         List<OpenAttempt> openAttempts,
         int riskScore,
         List<String> riskFlags) {
-    /** A payment number that the channel may still accept money for. */
-    public record OpenAttempt(String outTradeNo, String subMchid) {}
+    /** A payment number that the channel may still accept money for; the channel by name, as this feature knows none. */
+    public record OpenAttempt(String channel, String outTradeNo, String subMchid) {}
 }

@@ -42,6 +42,7 @@ class Order {
 
     private String sellerId;
     private String subMchid;
+    private @Nullable String smid;
 
     @Enumerated(EnumType.STRING)
     private OrderState state;
@@ -82,6 +83,7 @@ class Order {
         this.origin = origin;
         this.sellerId = terms.seller().value();
         this.subMchid = terms.subMchid();
+        this.smid = terms.smid();
         this.state = OrderState.AWAITING_PAYMENT;
         this.amountFen = terms.price().times(quantity).fen();
         this.commissionBp = terms.commissionBp();
@@ -180,6 +182,7 @@ class Order {
                 origin.buyerBusiness(),
                 seller(),
                 subMchid,
+                smid,
                 amount,
                 amount.minus(deliveredAmount()),
                 delivered(),

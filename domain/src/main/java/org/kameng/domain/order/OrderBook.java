@@ -3,6 +3,7 @@ package org.kameng.domain.order;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.kameng.domain.catalog.SellerId;
 import org.kameng.domain.shared.AccountId;
 import org.kameng.domain.shared.Money;
@@ -28,7 +29,7 @@ public interface OrderBook {
     /** Orders whose unfinished business may need the reconciler: not final and unchanged since {@code before}. */
     List<OrderFactsView> unfinished(Instant before, int limit);
 
-    /** What a payment must know. */
+    /** What a payment must know; {@code subMchid} and {@code smid} are the seller's numbers at WeChat and Alipay. */
     record Payable(
             OrderNo no,
             OrderState state,
@@ -37,6 +38,7 @@ public interface OrderBook {
             boolean business,
             SellerId seller,
             String subMchid,
+            @Nullable String smid,
             Money amount,
             Money undelivered,
             int delivered,

@@ -63,12 +63,12 @@ class Attempt {
     @SuppressWarnings("NullAway") // JPA fills the fields
     protected Attempt() {}
 
-    Attempt(OutTradeNo no, OrderBook.Payable order, Channel channel, Instant at) {
+    Attempt(OutTradeNo no, OrderBook.Payable order, Channel channel, String merchant, Instant at) {
         this.no = no;
         this.order = order.no();
         this.buyer = order.buyer();
         this.channel = channel;
-        this.subMchid = order.subMchid();
+        this.subMchid = merchant;
         this.amountFen = order.amount().fen();
         this.state = AttemptState.CREATED;
         this.createdAt = at;

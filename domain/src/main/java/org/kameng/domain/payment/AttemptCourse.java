@@ -11,6 +11,8 @@ import org.kameng.domain.order.CloseResult;
 import org.kameng.domain.order.OpenAttempts;
 import org.kameng.domain.order.OrderBook;
 import org.kameng.domain.order.OrderState;
+import org.kameng.domain.outbox.Outbox;
+import org.kameng.domain.outbox.OutboxMessage;
 import org.kameng.domain.shared.Actor;
 import org.kameng.domain.shared.DomainException;
 import org.kameng.domain.shared.ErrorCode;
@@ -29,6 +31,7 @@ class AttemptCourse implements Payments, OpenAttempts {
     private final PaymentReads reads;
     private final PaymentIntake intake;
     private final OrderBook orders;
+    private final Outbox outbox;
     private final AuditLog audit;
     private final Ids ids;
     private final Clock clock;
@@ -39,6 +42,7 @@ class AttemptCourse implements Payments, OpenAttempts {
             PaymentReads reads,
             PaymentIntake intake,
             OrderBook orders,
+            Outbox outbox,
             AuditLog audit,
             Ids ids,
             Clock clock,
@@ -47,6 +51,7 @@ class AttemptCourse implements Payments, OpenAttempts {
         this.reads = reads;
         this.intake = intake;
         this.orders = orders;
+        this.outbox = outbox;
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
@@ -54,40 +59,75 @@ class AttemptCourse implements Payments, OpenAttempts {
     }
 
     @Override
-    public AttemptStart beginAttempt(OrderNo no) {
+    public AttemptStart beginAttempt(OrderNo no, Channel channel) {
         return transaction.execute(status -> {
-            var order = orders.lock(no).orElseThrow(() -> new DomainException(ErrorCode.NOT_FOUND));
-            if (order.state() != OrderState.AWAITING_PAYMENT) return start(order, null);
-            return start(order, table.openAttempt(no).orElseGet(() -> create(order)));
+            var order = lock(no);
+            if (order.state() != OrderState.AWAITING_PAYMENT) return start(order, channel, null);
+            var open = table.openAttempt(no, channel);
+            return start(order, channel, open.orElseGet(() -> create(REQUESTER, order, channel)));
         });
     }
 
-    private Attempt create(OrderBook.Payable order) {
-        var attempt = new Attempt(new OutTradeNo(ids.next("KP")), order, Channel.WECHAT, clock.instant());
+    @Override
+    public void choose(Actor customer, OrderNo no, Channel channel) {
+        reads.requireBuyer(customer, no);
+        transaction.executeWithoutResult(status -> {
+            var order = lock(no);
+            // Paid or closed in the meantime: the page learns of it by itself.
+            if (order.state() != OrderState.AWAITING_PAYMENT) return;
+            // A channel that refused this order once is not asked again; one that has a code needs no other.
+            var settled = table.attempts(no).stream()
+                    .anyMatch(a -> a.channel() == channel && (a.isOpen() || a.state() == AttemptState.FAILED));
+            if (settled) return;
+            var number = create(customer, order, channel).no().value();
+            outbox.add(new OutboxMessage(
+                    ATTEMPT_REQUESTED,
+                    no.value(),
+                    ATTEMPT_REQUESTED + ":" + number,
+                    Map.of("orderNo", no.value(), "channel", channel.name())));
+        });
+    }
+
+    private OrderBook.Payable lock(OrderNo no) {
+        return orders.lock(no).orElseThrow(() -> new DomainException(ErrorCode.NOT_FOUND));
+    }
+
+    private Attempt create(Actor by, OrderBook.Payable order, Channel channel) {
+        var number = new OutTradeNo(ids.next("KP"));
+        var attempt = new Attempt(number, order, channel, merchant(order, channel), clock.instant());
         table.add(attempt);
         orders.touch(order.no());
         audit.record(
-                REQUESTER,
+                by,
                 "payment.attempted",
                 "order",
                 order.no().value(),
                 Map.of(
                         "outTradeNo",
-                        attempt.no().value(),
+                        number.value(),
+                        "channel",
+                        channel.name(),
                         "amountFen",
                         order.amount().fen()));
         return attempt;
     }
 
-    private AttemptStart start(OrderBook.Payable order, @Nullable Attempt attempt) {
+    private static String merchant(OrderBook.Payable order, Channel channel) {
+        var merchant = channel.merchant(order);
+        if (merchant == null) throw new DomainException(ErrorCode.CHANNEL_NOT_OFFERED);
+        return merchant;
+    }
+
+    private AttemptStart start(OrderBook.Payable order, Channel channel, @Nullable Attempt attempt) {
         return new AttemptStart(
                 order.no(),
                 order.state(),
+                channel,
                 attempt == null ? null : attempt.no().value(),
                 order.amount(),
                 order.deadline(),
                 order.subject(),
-                order.subMchid(),
+                merchant(order, channel),
                 order.ip(),
                 attempt == null ? null : attempt.codeUrl(),
                 order.riskScore(),
@@ -148,7 +188,8 @@ class AttemptCourse implements Payments, OpenAttempts {
     public List<CloseResult.OpenAttempt> of(OrderNo no) {
         return table.attempts(no).stream()
                 .filter(Attempt::isOpen)
-                .map(attempt -> new CloseResult.OpenAttempt(attempt.no().value(), attempt.subMchid()))
+                .map(attempt -> new CloseResult.OpenAttempt(
+                        attempt.channel().name(), attempt.no().value(), attempt.subMchid()))
                 .toList();
     }
 

@@ -8,12 +8,13 @@ import org.kameng.domain.shared.Money;
 import org.kameng.domain.shared.OrderNo;
 
 /**
- * What job {@code request-payment} found. Without {@code outTradeNo} the order no longer awaits payment; with a
+ * What was found by whoever asks a channel for a code. Without {@code outTradeNo} the order no longer awaits payment; with a
  * {@code codeUrl} the channel has answered before. Risk is that of the latest decision.
  */
 public record AttemptStart(
         OrderNo order,
         OrderState state,
+        Channel channel,
         @Nullable String outTradeNo,
         Money amount,
         Instant deadline,

@@ -4,12 +4,16 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.kameng.domain.shared.Money;
 
-/** A verified statement of the channel that a payment succeeded; {@code payerId} is personal and never printed. */
+/**
+ * A verified statement of the channel that a payment succeeded; {@code payerId} is personal and never printed.
+ *
+ * @param subMchid the seller's number there, null where the channel does not repeat it
+ */
 public record ChannelNotice(
         Channel channel,
         String transactionId,
         String outTradeNo,
-        String subMchid,
+        @Nullable String subMchid,
         Money amount,
         @Nullable String payerId,
         Instant paidAt,

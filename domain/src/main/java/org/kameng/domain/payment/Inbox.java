@@ -47,7 +47,7 @@ class Inbox {
                 .isPresent();
     }
 
-    void store(ChannelNotice notice, OrderNo order, Receipt receipt, byte @Nullable [] payerIndex) {
+    void store(ChannelNotice notice, Attempt attempt, Receipt receipt, byte @Nullable [] payerIndex) {
         var context = "payment_inbox|payer|" + notice.channel() + ":" + notice.transactionId();
         jdbc.sql("""
                 insert into payment_inbox (channel, transaction_id, out_trade_no, order_no, sub_mchid, amount_fen, currency,
@@ -57,8 +57,8 @@ class Inbox {
                 .param("channel", notice.channel().name())
                 .param("transaction", notice.transactionId())
                 .param("trade", notice.outTradeNo())
-                .param("order", order.value())
-                .param("sub", notice.subMchid())
+                .param("order", attempt.order().value())
+                .param("sub", attempt.subMchid())
                 .param("amount", notice.amount().fen())
                 .param("currency", notice.amount().currency())
                 .param("payer", notice.payerId() == null ? null : cipher.encrypt(context, notice.payerId()))

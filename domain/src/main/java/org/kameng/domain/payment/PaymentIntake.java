@@ -84,7 +84,8 @@ class PaymentIntake {
     }
 
     private static @Nullable Why wrong(ChannelNotice notice, Attempt attempt) {
-        if (!attempt.subMchid().equals(notice.subMchid()) || attempt.channel() != notice.channel())
+        var merchant = notice.subMchid();
+        if (attempt.channel() != notice.channel() || (merchant != null && !merchant.equals(attempt.subMchid())))
             return Why.WRONG_MERCHANT;
         if (!notice.amount().currency().equals(Money.CNY)) return Why.WRONG_CURRENCY;
         return attempt.amount().equals(notice.amount()) ? null : Why.WRONG_AMOUNT;
@@ -94,11 +95,11 @@ class PaymentIntake {
         return switch (order.state()) {
             case AWAITING_PAYMENT -> confirm(notice, attempt, order);
             case CLOSED -> {
-                var refundNo = stray(notice, attempt, order.no(), Receipt.LATE);
+                var refundNo = stray(notice, attempt, Receipt.LATE);
                 yield new PaymentReceipt.Late(order.no(), refundNo);
             }
             case PAID, ON_HOLD, DELIVERED, REFUNDING, REFUNDED -> {
-                var refundNo = stray(notice, attempt, order.no(), Receipt.DOUBLE);
+                var refundNo = stray(notice, attempt, Receipt.DOUBLE);
                 yield new PaymentReceipt.Double(order.no(), refundNo);
             }
         };
@@ -109,7 +110,7 @@ class PaymentIntake {
         var no = order.no().value();
         var payer = inbox.payerIndex(notice);
         attempt.paid(notice.transactionId(), notice.paidAt(), now);
-        inbox.store(notice, order.no(), Receipt.CONFIRMED, payer);
+        inbox.store(notice, attempt, Receipt.CONFIRMED, payer);
         var decision = risk.atPayment(new PaymentFacts(
                 order.no(),
                 order.buyer(),
@@ -122,7 +123,8 @@ class PaymentIntake {
                 inbox.recentFailures(order.buyer(), now),
                 now));
         orders.paid(order.no(), now, decision.score(), decision.flags());
-        ledger.post(Postings.received(order.no(), notice.transactionId(), notice.amount()));
+        ledger.post(
+                Postings.received(notice.channel().institution(), order.no(), notice.transactionId(), notice.amount()));
         outbox.add(new OutboxMessage(
                 "payment-confirmed",
                 no,
@@ -137,11 +139,12 @@ class PaymentIntake {
         return new PaymentReceipt.Confirmed(order.no());
     }
 
-    private String stray(ChannelNotice notice, Attempt attempt, OrderNo order, Receipt receipt) {
+    private String stray(ChannelNotice notice, Attempt attempt, Receipt receipt) {
+        var order = attempt.order();
         attempt.paid(notice.transactionId(), notice.paidAt(), clock.instant());
-        inbox.store(notice, order, receipt, inbox.payerIndex(notice));
-        ledger.post(Postings.stray(order, notice.transactionId(), notice.amount()));
-        var refundNo = refunds.forStray(notice, order, receipt);
+        inbox.store(notice, attempt, receipt, inbox.payerIndex(notice));
+        ledger.post(Postings.stray(notice.channel().institution(), order, notice.transactionId(), notice.amount()));
+        var refundNo = refunds.forStray(notice, attempt, receipt);
         audit.record(
                 CHANNEL,
                 receipt == Receipt.LATE ? "payment.late" : "payment.double",

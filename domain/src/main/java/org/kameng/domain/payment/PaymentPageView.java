@@ -1,12 +1,12 @@
 package org.kameng.domain.payment;
 
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import org.kameng.domain.order.OrderState;
 import org.kameng.domain.shared.Money;
 import org.kameng.domain.shared.OrderNo;
 
-/** The page with the QR code; {@code codeUrl} is null until the channel has answered. */
+/** The page to pay on; {@code ways} are the channels the seller is paid through, the usual one first. */
 public record PaymentPageView(
         OrderNo order,
         OrderState state,
@@ -16,7 +16,6 @@ public record PaymentPageView(
         String nameEn,
         int quantity,
         Instant deadline,
-        @Nullable AttemptState attempt,
-        @Nullable String codeUrl,
+        List<PaymentWay> ways,
         boolean cancelRequested,
         long version) {}

@@ -51,6 +51,7 @@ class PaymentReads {
                 limit,
                 (row, n) -> new PendingAttempt(
                         new OrderNo(row.getString("order_no")),
+                        Channel.valueOf(row.getString("channel")),
                         row.getString("out_trade_no"),
                         row.getString("sub_mchid"),
                         AttemptState.valueOf(row.getString("state")),
@@ -65,9 +66,7 @@ class PaymentReads {
             if (refused.code() == ErrorCode.NOT_FOUND) return Optional.empty();
             throw refused;
         }
-        // Staff may look at orders, but paying pages belong to the buyer.
-        if (!customer.is(order.buyer())) throw refusals.refuse(customer, "order.pay", "order", no.value());
-        var latest = payments(no).reversed().stream().findFirst();
+        requireBuyer(customer, order);
         var line = order.lines().getFirst();
         return Optional.of(new PaymentPageView(
                 no,
@@ -78,10 +77,40 @@ class PaymentReads {
                 line.nameEn(),
                 line.quantity(),
                 order.paymentDeadline(),
-                latest.map(found -> found.view().state()).orElse(null),
-                latest.map(Attempted::codeUrl).orElse(null),
+                ways(no),
                 order.cancelRequested(),
                 order.version()));
+    }
+
+    void requireBuyer(Actor customer, OrderNo no) {
+        requireBuyer(customer, orders.view(customer, no));
+    }
+
+    // Staff may look at orders, but paying belongs to the buyer.
+    private void requireBuyer(Actor customer, OrderView order) {
+        if (!customer.is(order.buyer()))
+            throw refusals.refuse(customer, "order.pay", "order", order.no().value());
+    }
+
+    private List<PaymentWay> ways(OrderNo no) {
+        var attempts = payments(no);
+        return offered(no).stream().map(channel -> way(channel, attempts)).toList();
+    }
+
+    private List<Channel> offered(OrderNo no) {
+        var alipay = jdbc.sql("select smid is not null from orders where no = :no")
+                .param("no", no.value())
+                .query(Boolean.class)
+                .single();
+        return alipay ? List.of(Channel.WECHAT, Channel.ALIPAY) : List.of(Channel.WECHAT);
+    }
+
+    private static PaymentWay way(Channel channel, List<Attempted> attempts) {
+        return attempts.reversed().stream()
+                .filter(attempted -> attempted.view().channel() == channel)
+                .findFirst()
+                .map(latest -> new PaymentWay(channel, latest.view().state(), latest.codeUrl()))
+                .orElseGet(() -> new PaymentWay(channel, null, null));
     }
 
     List<PaymentView> paymentsOf(Actor viewer, OrderNo no) {
@@ -166,6 +195,7 @@ class PaymentReads {
         return new RefundView(
                 row.getString("refund_no"),
                 new OrderNo(row.getString("order_no")),
+                Channel.valueOf(row.getString("channel")),
                 row.getString("out_trade_no"),
                 row.getString("sub_mchid"),
                 RefundState.valueOf(row.getString("state")),

@@ -27,8 +27,10 @@ class PaymentTable {
         return attempt(outTradeNo).orElseThrow(() -> new DomainException(ErrorCode.NOT_FOUND));
     }
 
-    Optional<Attempt> openAttempt(OrderNo order) {
-        return attempts(order).stream().filter(Attempt::isOpen).findFirst();
+    Optional<Attempt> openAttempt(OrderNo order, Channel channel) {
+        return attempts(order).stream()
+                .filter(attempt -> attempt.channel() == channel && attempt.isOpen())
+                .findFirst();
     }
 
     List<Attempt> attempts(OrderNo order) {

@@ -9,8 +9,17 @@ import org.kameng.domain.shared.Slice;
 
 /** Payments: attempts, and what the channel says about them. No method calls the channel. */
 public interface Payments {
-    /** Finds or makes the order's open attempt and commits it before anybody calls the channel. */
-    AttemptStart beginAttempt(OrderNo no);
+    /** Topic of the outbox rows of {@link #choose}: {@code orderNo} and {@code channel}. */
+    String ATTEMPT_REQUESTED = "attempt-requested";
+
+    /** Finds or makes the order's open attempt at a channel and commits it before anybody calls the channel. */
+    AttemptStart beginAttempt(OrderNo no, Channel channel);
+
+    /**
+     * The buyer wants to pay through this channel: commits an attempt with the wish to ask for its code, unless there is one
+     * or the channel has refused. What is open at other channels stays payable. Owner only.
+     */
+    void choose(Actor customer, OrderNo no, Channel channel);
 
     /** The channel gave a QR code. */
     void prepaid(String outTradeNo, String codeUrl);

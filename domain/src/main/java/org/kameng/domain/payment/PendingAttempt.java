@@ -5,4 +5,4 @@ import org.kameng.domain.shared.OrderNo;
 
 /** An attempt whose end nobody told us; the query job asks the channel. */
 public record PendingAttempt(
-        OrderNo order, String outTradeNo, String subMchid, AttemptState state, Instant askAgainAt) {}
+        OrderNo order, Channel channel, String outTradeNo, String subMchid, AttemptState state, Instant askAgainAt) {}

@@ -136,13 +136,14 @@ class Refund {
 
     RefundRequest request() {
         return new RefundRequest(
-                no.value(), outTradeNo, transactionId, subMchid, amount(), Money.ofFen(totalFen), reason);
+                no.value(), channel, outTradeNo, transactionId, subMchid, amount(), Money.ofFen(totalFen), reason);
     }
 
     RefundView view() {
         return new RefundView(
                 no.value(),
                 order,
+                channel,
                 outTradeNo,
                 subMchid,
                 state,

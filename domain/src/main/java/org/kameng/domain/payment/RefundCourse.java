@@ -173,7 +173,9 @@ class RefundCourse implements Refunds {
     private void end(Refund refund, Instant now) {
         if (refund.state().isSettled()) {
             var no = refund.no().value();
-            var from = refund.state() == RefundState.SETTLED_BY_HAND ? Accounts.PAID_BY_HAND : Accounts.CHANNEL_WX;
+            var from = refund.state() == RefundState.SETTLED_BY_HAND
+                    ? Accounts.PAID_BY_HAND
+                    : refund.channel().institution().account();
             switch (refund.kind()) {
                 case ORDER -> {
                     ledger.post(Postings.refunded(refund.order(), no, refund.amount(), from));

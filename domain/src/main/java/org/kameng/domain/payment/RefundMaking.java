@@ -41,14 +41,15 @@ class RefundMaking {
     }
 
     /** A payment nobody waits for goes back whole, by a process of its own. */
-    String forStray(ChannelNotice notice, OrderNo order, Inbox.Receipt receipt) {
+    String forStray(ChannelNotice notice, Attempt attempt, Inbox.Receipt receipt) {
+        var order = attempt.order();
         var kind = receipt == Inbox.Receipt.LATE ? Refund.Kind.LATE : Refund.Kind.DOUBLE;
         var payment = new Refund.Payment(
                 order,
                 notice.outTradeNo(),
                 notice.channel(),
                 notice.transactionId(),
-                notice.subMchid(),
+                attempt.subMchid(),
                 notice.amount());
         var no = make(payment, kind, notice.amount(), kind.name());
         outbox.add(new OutboxMessage(

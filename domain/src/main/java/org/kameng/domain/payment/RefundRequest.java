@@ -5,6 +5,7 @@ import org.kameng.domain.shared.Money;
 /** Asks the channel to pay back; {@code refundNo} is the idempotency key. */
 public record RefundRequest(
         String refundNo,
+        Channel channel,
         String outTradeNo,
         String transactionId,
         String subMchid,

@@ -9,6 +9,7 @@ import org.kameng.domain.shared.OrderNo;
 public record RefundView(
         String refundNo,
         OrderNo order,
+        Channel channel,
         String outTradeNo,
         String subMchid,
         RefundState state,

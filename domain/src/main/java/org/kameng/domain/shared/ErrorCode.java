@@ -55,6 +55,8 @@ public enum ErrorCode {
     LINK_INVALID,
     /** What this guest bought belongs to an account now: log in there. */
     MOVED_TO_ACCOUNT,
+    /** The seller is not paid through this channel. */
+    CHANNEL_NOT_OFFERED,
     /** Staff must say why. */
     REASON_REQUIRED,
 

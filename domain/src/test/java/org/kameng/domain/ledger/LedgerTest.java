@@ -19,7 +19,8 @@ class LedgerTest {
 
     @Test
     void posting_the_same_transfer_again_changes_nothing() {
-        var transfer = Postings.received(order, UUID.randomUUID().toString(), Money.ofFen(2940));
+        var transfer =
+                Postings.received(Institution.WECHAT, order, UUID.randomUUID().toString(), Money.ofFen(2940));
         assertThat(shop.context().inTransaction(() -> ledger.post(transfer))).isTrue();
         assertThat(shop.context().inTransaction(() -> ledger.post(transfer))).isFalse();
         assertThat(ledger.ofOrder(ShopFixture.FINANCE, order)).hasSize(2);
@@ -42,8 +43,8 @@ class LedgerTest {
     @Test
     void nobody_edits_or_deletes_an_entry_not_even_the_owner() throws Exception {
         shop.context()
-                .inTransaction(() ->
-                        ledger.post(Postings.received(order, UUID.randomUUID().toString(), Money.ofFen(1))));
+                .inTransaction(() -> ledger.post(Postings.received(
+                        Institution.WECHAT, order, UUID.randomUUID().toString(), Money.ofFen(1))));
         for (var edit : List.of(
                 "update ledger_entry set amount = 2",
                 "delete from ledger_entry",

@@ -7,6 +7,7 @@ import org.kameng.domain.ShopFixture;
 import org.kameng.domain.ledger.Accounts;
 import org.kameng.domain.ledger.Ledger;
 import org.kameng.domain.payment.AttemptState;
+import org.kameng.domain.payment.Channel;
 import org.kameng.domain.payment.PaymentReceipt;
 import org.kameng.domain.payment.Payments;
 import org.kameng.domain.shared.Money;
@@ -27,9 +28,14 @@ class OrderRoadTest {
         var offer = shop.offerWithCards(3);
         var buyer = shop.customer();
         var no = shop.placed(buyer, offer, 2);
-        var start = payments.beginAttempt(no);
+        var start = payments.beginAttempt(no, Channel.WECHAT);
         payments.prepaid(start.outTradeNo(), "weixin://pay/1");
-        assertThat(payments.paymentPage(buyer, no).orElseThrow().codeUrl()).isEqualTo("weixin://pay/1");
+        assertThat(payments.paymentPage(buyer, no)
+                        .orElseThrow()
+                        .ways()
+                        .getFirst()
+                        .codeUrl())
+                .isEqualTo("weixin://pay/1");
         assertThat(payments.ofOrder(buyer, no).getFirst().state()).isEqualTo(AttemptState.READY);
 
         assertThat(shop.pay(no, offer, 2)).isEqualTo(new PaymentReceipt.Confirmed(no));
@@ -69,7 +75,7 @@ class OrderRoadTest {
         var offer = shop.offerWithCards(1);
         var no = shop.placed(shop.customer(), offer, 1);
         var last = version(no.value());
-        var start = payments.beginAttempt(no);
+        var start = payments.beginAttempt(no, Channel.WECHAT);
         last = assertRaised(no.value(), last);
         payments.prepaid(start.outTradeNo(), "weixin://x");
         last = assertRaised(no.value(), last);

@@ -83,6 +83,7 @@ class OrderStatesTest {
                 SkuKind.CARD,
                 new SellerId("xingzhou"),
                 "1900000101",
+                "2088000000000101",
                 "点卡",
                 "Card",
                 Money.ofFen(3000),

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.kameng.domain.DomainTestContext;
 import org.kameng.domain.ShopFixture;
 import org.kameng.domain.audit.AuditQuery;
+import org.kameng.domain.payment.Channel;
 import org.kameng.domain.payment.Payments;
 import org.kameng.domain.shared.DomainException;
 import org.kameng.domain.shared.ErrorCode;
@@ -87,7 +88,7 @@ class PlacingTest {
         var offer = shop.offerWithCards(1);
         var buyer = shop.customer();
         var no = shop.placed(buyer, offer, 1);
-        shop.bean(Payments.class).beginAttempt(no);
+        shop.bean(Payments.class).beginAttempt(no, Channel.WECHAT);
         orders.cancel(buyer, no);
         orders.cancel(buyer, no);
         assertThat(orders.view(buyer, no).cancelRequested()).isTrue();

@@ -110,8 +110,8 @@ class PaymentIntakeTest {
     void an_attempt_is_found_again_and_asked_about_by_one_instance_at_a_time() {
         var offer = shop.offerWithCards(1);
         var no = shop.placed(shop.customer(), offer, 1);
-        var start = payments.beginAttempt(no);
-        assertThat(payments.beginAttempt(no)).isEqualTo(start);
+        var start = payments.beginAttempt(no, Channel.WECHAT);
+        assertThat(payments.beginAttempt(no, Channel.WECHAT)).isEqualTo(start);
         assertThat(payments.overdueAttempts(1000)).noneMatch(a -> a.outTradeNo().equals(start.outTradeNo()));
         shop.context().clock().advance(java.time.Duration.ofMinutes(1));
         assertThat(payments.overdueAttempts(1000)).anyMatch(a -> a.outTradeNo().equals(start.outTradeNo()));
@@ -119,7 +119,7 @@ class PaymentIntakeTest {
         payments.prepayUnknown(start.outTradeNo(), "TIMEOUT");
         payments.prepaid(start.outTradeNo(), "weixin://late");
         payments.attemptClosed(start.outTradeNo());
-        assertThat(payments.beginAttempt(no).outTradeNo()).isNotEqualTo(start.outTradeNo());
+        assertThat(payments.beginAttempt(no, Channel.WECHAT).outTradeNo()).isNotEqualTo(start.outTradeNo());
         assertThat(payments.ofOrder(DomainTestContext.person("ada", Role.AUDITOR), no))
                 .extracting(PaymentView::state)
                 .containsExactly(AttemptState.CLOSED, AttemptState.CREATED);

@@ -15,7 +15,8 @@ public final class Main {
         try {
             var running = Simulators.start(Options.parse(arguments));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running)));
-            LOG.info(() -> "simulators ready: WeChat Pay " + running.wechat().url() + ", SMS "
+            LOG.info(() -> "simulators ready: WeChat Pay " + running.wechat().url() + ", Alipay "
+                    + running.alipay().url() + ", SMS "
                     + running.sms().url() + ", mail " + running.mail().url() + " (SMTP "
                     + running.mail().smtpPort() + ")");
         } catch (IllegalArgumentException e) {

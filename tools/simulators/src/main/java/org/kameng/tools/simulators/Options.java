@@ -6,7 +6,15 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The command line: {@code --name=value}, all optional but {@code --data}. */
-record Options(Path data, int wechatPort, int smsPort, int mailPort, int smtpPort, Path smsKeyFile, URI appUrl) {
+record Options(
+        Path data,
+        int wechatPort,
+        int alipayPort,
+        int smsPort,
+        int mailPort,
+        int smtpPort,
+        Path smsKeyFile,
+        URI appUrl) {
 
     static Options parse(String[] arguments) {
         Map<String, String> given = new HashMap<>();
@@ -24,6 +32,7 @@ record Options(Path data, int wechatPort, int smsPort, int mailPort, int smtpPor
         var options = new Options(
                 Path.of(data),
                 port(given, "wechat-port", 9101),
+                port(given, "alipay-port", 9104),
                 port(given, "sms-port", 9102),
                 port(given, "mail-port", 9103),
                 port(given, "smtp-port", 9125),

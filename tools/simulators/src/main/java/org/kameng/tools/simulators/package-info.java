@@ -1,4 +1,4 @@
-/** What we do not own, played true to the wire and only for development and tests: WeChat Pay, an SMS gateway, a mail server. */
+/** What we do not own, played true to the wire and only for development and tests: WeChat Pay, Alipay, an SMS gateway, a mail server. */
 @NullMarked
 package org.kameng.tools.simulators;
 

@@ -42,6 +42,7 @@ class KillTest {
                         "org.kameng.tools.simulators.Main",
                         "--data=" + home.resolve("data"),
                         "--wechat-port=0",
+                        "--alipay-port=0",
                         "--sms-port=" + smsPort,
                         "--mail-port=0",
                         "--smtp-port=0")

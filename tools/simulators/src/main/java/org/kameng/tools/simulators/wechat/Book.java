@@ -2,35 +2,32 @@ package org.kameng.tools.simulators.wechat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kameng.tools.simulators.Journal;
+import org.kameng.tools.simulators.channel.Notifier;
+import org.kameng.tools.simulators.channel.Numbers;
+import org.kameng.tools.simulators.channel.Shelf;
 import org.kameng.tools.simulators.http.Refusal;
 
 /**
  * The channel's rules for orders and refunds. One lock around everything: the simulator has to be right before it has
  * to be fast.
  */
-final class Book implements AutoCloseable {
+final class Book implements Notifier.Memory, AutoCloseable {
     private static final Duration CODE_LIFE = Duration.ofHours(2);
     private static final Duration REFUND_WINDOW = Duration.ofDays(365);
     private static final int MOST_REFUNDS = 50;
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("yyyyMMdd").withZone(ZoneOffset.ofHours(8));
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Clock clock;
-    private final Shelf shelf;
+    private final Shelf<Trade, RefundRecord> shelf;
 
     Book(Path file, Clock clock) throws IOException {
         this.clock = clock;
-        this.shelf = new Shelf(file, clock);
+        this.shelf = new Shelf<>(file, clock, Trade.class, RefundRecord.class);
     }
 
     Journal journal() {
@@ -63,7 +60,7 @@ final class Book implements AutoCloseable {
         if (trade.state() == TradeState.CLOSED) {
             throw new Refusal(410, "ORDER_CLOSED", "该订单已关闭");
         }
-        var transaction = "42000" + DAY.format(clock.instant()) + digits(15);
+        var transaction = "42000" + Numbers.day(clock.instant()) + Numbers.digits(15);
         return shelf.record("PAID", trade.paid(transaction, openid, clock.instant()));
     }
 
@@ -171,11 +168,13 @@ final class Book implements AutoCloseable {
         return refund(number == null ? "" : number, subMchid);
     }
 
-    synchronized void delivered(String notificationId) {
+    @Override
+    public synchronized void delivered(String notificationId) {
         shelf.recordNotified(notificationId);
     }
 
-    synchronized boolean wasDelivered(String notificationId) {
+    @Override
+    public synchronized boolean wasDelivered(String notificationId) {
         return shelf.wasNotified(notificationId);
     }
 
@@ -204,15 +203,7 @@ final class Book implements AutoCloseable {
     }
 
     static String newRefundId(Instant at) {
-        return "50302" + DAY.format(at) + digits(16);
-    }
-
-    private static String digits(int count) {
-        var text = new StringBuilder(count);
-        for (int i = 0; i < count; i++) {
-            text.append((char) ('0' + RANDOM.nextInt(10)));
-        }
-        return text.toString();
+        return "50302" + Numbers.day(at) + Numbers.digits(16);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.kameng.tools.simulators.wechat;
 
 import java.util.Map;
 import org.kameng.tools.simulators.KnobBox;
+import org.kameng.tools.simulators.channel.Numbers;
 import org.kameng.tools.simulators.http.Answer;
 import org.kameng.tools.simulators.http.Handler;
 import org.kameng.tools.simulators.http.Refusal;
@@ -38,7 +39,7 @@ final class Gate {
 
     private Answer signed(Answer answer, boolean genuine) {
         return answer.with(wire.signAnswer(answer.text(), genuine))
-                .with(Map.of("Request-ID", Wire.nonce(32).toUpperCase(java.util.Locale.ROOT)));
+                .with(Map.of("Request-ID", Numbers.hex(32).toUpperCase(java.util.Locale.ROOT)));
     }
 
     private static void pause(int millis) throws InterruptedException {

@@ -11,6 +11,8 @@ import java.util.Properties;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.kameng.tools.simulators.Texts;
+import org.kameng.tools.simulators.channel.Fields;
+import org.kameng.tools.simulators.channel.Numbers;
 import org.kameng.tools.simulators.http.Answer;
 import org.kameng.tools.simulators.http.Refusal;
 import org.kameng.tools.simulators.http.Request;
@@ -79,7 +81,7 @@ final class MerchantApi {
                 fields.text("notify_url", URL),
                 expiry(fields),
                 fields.fingerprint(),
-                "weixin://wxpay/bizpayurl?pr=" + Wire.nonce(18),
+                "weixin://wxpay/bizpayurl?pr=" + Numbers.hex(18),
                 now,
                 now,
                 TradeState.NOTPAY,

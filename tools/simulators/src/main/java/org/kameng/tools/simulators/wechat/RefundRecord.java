@@ -2,6 +2,7 @@ package org.kameng.tools.simulators.wechat;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.kameng.tools.simulators.channel.ChannelRefund;
 
 /**
  * One refund at the channel.
@@ -25,7 +26,8 @@ public record RefundRecord(
         String fingerprint,
         Instant createdAt,
         RefundStatus status,
-        @Nullable Instant settledAt) {
+        @Nullable Instant settledAt)
+        implements ChannelRefund {
 
     RefundRecord settled(RefundStatus result, Instant at) {
         return new RefundRecord(

@@ -2,6 +2,7 @@ package org.kameng.tools.simulators.wechat;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.kameng.tools.simulators.channel.ChannelTrade;
 
 /**
  * One order at the channel.
@@ -28,7 +29,8 @@ public record Trade(
         TradeState state,
         @Nullable String transactionId,
         @Nullable String payerOpenid,
-        @Nullable Instant paidAt) {
+        @Nullable Instant paidAt)
+        implements ChannelTrade {
 
     Trade paid(String transaction, String openid, Instant at) {
         return copy(TradeState.SUCCESS, codeUrl, codeIssuedAt, transaction, openid, at);

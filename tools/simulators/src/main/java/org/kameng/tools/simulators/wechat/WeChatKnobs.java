@@ -1,6 +1,7 @@
 package org.kameng.tools.simulators.wechat;
 
 import org.jspecify.annotations.Nullable;
+import org.kameng.tools.simulators.channel.NoticeTroubles;
 
 /**
  * How the payment simulator misbehaves. Whole numbers of the troubles are percentages (0 never, 100 always); in JSON
@@ -42,7 +43,8 @@ public record WeChatKnobs(
         double notifyRetryScale,
         int refundDelayMs,
         RefundStatus refundResult,
-        @Nullable Long subMerchantBalance) {
+        @Nullable Long subMerchantBalance)
+        implements NoticeTroubles {
 
     /** No trouble at all. */
     public static final WeChatKnobs CALM =

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kameng.tools.simulators.KnobBox;
 import org.kameng.tools.simulators.SimClock;
 import org.kameng.tools.simulators.Timetable;
+import org.kameng.tools.simulators.channel.ControlApi;
+import org.kameng.tools.simulators.channel.Notifier;
 import org.kameng.tools.simulators.http.HttpServer;
 import org.kameng.tools.simulators.http.Router;
 
@@ -15,7 +18,8 @@ import org.kameng.tools.simulators.http.Router;
  * A payment channel of our own that speaks WeChat Pay v3. Its whole state is in its folder and comes back after a
  * kill.
  */
-public final class WeChatSimulator implements AutoCloseable {
+public final class WeChatSimulator implements ControlApi.Till, AutoCloseable {
+    private static final String SOME_PAYER = "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o";
     private static final Duration OPEN_REFUND_POLL = Duration.ofMillis(500);
 
     private final SimClock clock = new SimClock();
@@ -38,10 +42,10 @@ public final class WeChatSimulator implements AutoCloseable {
         var keys = MerchantKeys.load(home);
         var wire = new Wire(keys);
         this.book = new Book(home.resolve("journal.jsonl"), clock);
-        this.notifier = new Notifier(wire, knobs, clock, timetable, book);
+        this.notifier = new Notifier(new Letters(wire), knobs::get, clock, timetable, book);
         var router = new Router();
         new MerchantApi(keys, book, knobs::get, clock, this::settleLater).route(router, new Gate(wire, knobs));
-        new ControlApi(this, book, notifier, clock, shop).route(router);
+        new ControlApi(this, notifier, clock, shop).route(router, "wechat");
         knobs.route(router);
         clock.route(router);
         book.journal().route(router);
@@ -50,12 +54,12 @@ public final class WeChatSimulator implements AutoCloseable {
     }
 
     private void resume() {
-        book.trades().stream().filter(Trade::isPaid).forEach(notifier::tradePaid);
+        book.trades().stream().filter(Trade::isPaid).forEach(this::tellPaid);
         for (var refund : book.refunds()) {
             if (refund.status() == RefundStatus.PROCESSING) {
                 settleLater(refund);
             } else {
-                notifier.refundSettled(refund);
+                tellSettled(refund);
             }
         }
     }
@@ -78,14 +82,42 @@ public final class WeChatSimulator implements AutoCloseable {
     }
 
     /** A payer scans and confirms. */
-    public Trade pay(String outTradeNo, String openid) {
-        var paid = book.pay(outTradeNo, openid);
-        notifier.tradePaid(paid);
+    @Override
+    public Trade pay(String outTradeNo, @Nullable String openid) {
+        var paid = book.pay(outTradeNo, openid == null ? SOME_PAYER : openid);
+        tellPaid(paid);
         return paid;
     }
 
+    private void tellPaid(Trade trade) {
+        notifier.announce(Letters.payment(trade, trade.paidAt() == null ? clock.instant() : trade.paidAt()));
+    }
+
+    private void tellSettled(RefundRecord refund) {
+        if (refund.notifyUrl() != null) {
+            var at = refund.settledAt() == null ? clock.instant() : refund.settledAt();
+            notifier.announce(Letters.refund(refund, refund.notifyUrl(), at));
+        }
+    }
+
+    @Override
     public @Nullable Trade find(String outTradeNo) {
         return book.find(outTradeNo);
+    }
+
+    @Override
+    public @Nullable Trade scan(String codeUrl) {
+        return book.byCode(codeUrl);
+    }
+
+    @Override
+    public List<Trade> latestTrades(int count) {
+        return book.latestTrades(count);
+    }
+
+    @Override
+    public List<RefundRecord> latestRefunds(int count) {
+        return book.latestRefunds(count);
     }
 
     private void settleLater(RefundRecord refund) {
@@ -100,7 +132,7 @@ public final class WeChatSimulator implements AutoCloseable {
         }
         var settled = book.settle(refund.outRefundNo(), result);
         if (settled != null) {
-            notifier.refundSettled(settled);
+            tellSettled(settled);
         }
     }
 

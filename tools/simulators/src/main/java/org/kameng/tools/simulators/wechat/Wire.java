@@ -2,9 +2,6 @@ package org.kameng.tools.simulators.wechat;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.PrivateKey;
-import java.security.SecureRandom;
-import java.security.Signature;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,13 +9,14 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.kameng.tools.simulators.channel.Numbers;
+import org.kameng.tools.simulators.channel.Rsa;
 import org.kameng.tools.simulators.http.Refusal;
 import org.kameng.tools.simulators.http.Request;
 
@@ -29,7 +27,6 @@ final class Wire {
     private static final Duration OLDEST = Duration.ofMinutes(5);
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssXXX").withZone(ZoneOffset.ofHours(8));
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final int TAG_BITS = 128;
 
     private final MerchantKeys keys;
@@ -40,12 +37,6 @@ final class Wire {
 
     static String time(Instant at) {
         return TIME.format(at);
-    }
-
-    static String nonce(int characters) {
-        var random = new byte[characters / 2];
-        RANDOM.nextBytes(random);
-        return HexFormat.of().formatHex(random);
     }
 
     /** @throws Refusal 401 unless the merchant's key signed exactly this request within five minutes */
@@ -72,7 +63,7 @@ final class Wire {
                 fields.getOrDefault("nonce_str", ""),
                 request.text(),
                 "");
-        if (!matches(message, fields.getOrDefault("signature", ""))) {
+        if (!Rsa.matches(message, fields.getOrDefault("signature", ""), keys.merchantKey)) {
             throw unsigned("签名错误");
         }
     }
@@ -91,17 +82,6 @@ final class Wire {
         throw unsigned("时间戳已过期");
     }
 
-    private boolean matches(String message, String signature) {
-        try {
-            var verifier = Signature.getInstance("SHA256withRSA");
-            verifier.initVerify(keys.merchantKey);
-            verifier.update(message.getBytes(StandardCharsets.UTF_8));
-            return verifier.verify(Base64.getDecoder().decode(signature));
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
-            return false;
-        }
-    }
-
     private static Refusal unsigned(String why) {
         return new Refusal(401, "SIGN_ERROR", why);
     }
@@ -114,33 +94,20 @@ final class Wire {
     /** The four headers that prove a body at a given time, signed by the platform's key or a stranger's. */
     Map<String, String> sign(String body, Instant at, boolean genuine) {
         var timestamp = Long.toString(at.getEpochSecond());
-        var nonce = nonce(32);
+        var nonce = Numbers.hex(32);
         var headers = new LinkedHashMap<String, String>();
         headers.put("Wechatpay-Timestamp", timestamp);
         headers.put("Wechatpay-Nonce", nonce);
         headers.put("Wechatpay-Serial", keys.platformKeyId);
         headers.put("Wechatpay-Signature-Type", "WECHATPAY2-SHA256-RSA2048");
-        headers.put(
-                "Wechatpay-Signature",
-                signature(
-                        timestamp + "\n" + nonce + "\n" + body + "\n", genuine ? keys.platformKey : keys.strangersKey));
+        var key = genuine ? keys.platformKey : keys.strangersKey;
+        headers.put("Wechatpay-Signature", Rsa.sign(timestamp + "\n" + nonce + "\n" + body + "\n", key));
         return headers;
-    }
-
-    private static String signature(String message, PrivateKey key) {
-        try {
-            var signer = Signature.getInstance("SHA256withRSA");
-            signer.initSign(key);
-            signer.update(message.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(signer.sign());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** The {@code resource} of a notification. */
     Map<String, String> seal(String kind, byte[] plain) {
-        var nonce = nonce(12);
+        var nonce = Numbers.hex(12);
         try {
             var cipher = Cipher.getInstance("AES/GCM/NoPadding");
             var parameters = new GCMParameterSpec(TAG_BITS, nonce.getBytes(StandardCharsets.US_ASCII));

@@ -1,4 +1,4 @@
-package org.kameng.tools.simulators.wechat;
+package org.kameng.tools.simulators.channel;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One notification and what became of it; its id stays the same over repeats and restarts. */
-final class Notice {
+public final class Notice {
     enum State {
         WAITING,
         DELIVERED,
@@ -18,7 +18,7 @@ final class Notice {
     }
 
     /** What was sent in one attempt. */
-    enum Sent {
+    public enum Sent {
         GENUINE,
         DROPPED,
         FORGED,
@@ -43,9 +43,9 @@ final class Notice {
     private @Nullable Letter last;
 
     /** Exactly what went over the wire. */
-    record Letter(Map<String, String> headers, String body) {}
+    public record Letter(Map<String, String> headers, String body) {}
 
-    Notice(String type, String number, URI url, Instant createdAt, Map<String, Object> content) {
+    public Notice(String type, String number, URI url, Instant createdAt, Map<String, Object> content) {
         this.id = id(type, number);
         this.type = type;
         this.number = number;
@@ -59,11 +59,11 @@ final class Notice {
                 .toString();
     }
 
-    String id() {
+    public String id() {
         return id;
     }
 
-    String type() {
+    public String type() {
         return type;
     }
 
@@ -71,11 +71,11 @@ final class Notice {
         return url;
     }
 
-    Instant createdAt() {
+    public Instant createdAt() {
         return createdAt;
     }
 
-    Map<String, Object> content() {
+    public Map<String, Object> content() {
         return content;
     }
 

@@ -1,4 +1,4 @@
-package org.kameng.tools.simulators.wechat;
+package org.kameng.tools.simulators.channel;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -16,7 +16,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads and checks the fields of a request; every fault is a 400 PARAM_ERROR that names the field. */
-final class Fields {
+public final class Fields {
     private static final JsonMapper SORTED = JsonMapper.builder()
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .build();
@@ -26,15 +26,19 @@ final class Fields {
         this.root = root;
     }
 
-    static Fields of(Request request) {
+    public static Fields of(Request request) {
+        return of(request.text());
+    }
+
+    public static Fields of(String json) {
         try {
-            return new Fields(SORTED.readTree(request.body()));
+            return new Fields(SORTED.readTree(json));
         } catch (JacksonException e) {
             throw new Refusal(400, "PARAM_ERROR", "请求体不是 JSON");
         }
     }
 
-    String text(String path, Pattern pattern) {
+    public String text(String path, Pattern pattern) {
         var value = optional(path);
         if (value == null || !pattern.matcher(value).matches()) {
             throw new Refusal(400, "PARAM_ERROR", "参数错误: " + path);
@@ -42,13 +46,12 @@ final class Fields {
         return value;
     }
 
-    @Nullable
-    String optional(String path) {
+    public @Nullable String optional(String path) {
         var node = at(path);
         return node.isString() ? node.asString() : null;
     }
 
-    long positive(String path) {
+    public long positive(String path) {
         var node = at(path);
         if (!node.isIntegralNumber() || node.asLong() <= 0) {
             throw new Refusal(400, "PARAM_ERROR", "参数错误: " + path);
@@ -61,7 +64,7 @@ final class Fields {
     }
 
     /** The same for every way of writing the same fields and values. */
-    String fingerprint() {
+    public String fingerprint() {
         var map = SORTED.convertValue(root, new TypeReference<Map<String, Object>>() {});
         try {
             var digest = MessageDigest.getInstance("SHA-256");

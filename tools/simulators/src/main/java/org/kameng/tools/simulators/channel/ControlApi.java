@@ -1,7 +1,8 @@
-package org.kameng.tools.simulators.wechat;
+package org.kameng.tools.simulators.channel;
 
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kameng.tools.simulators.SimClock;
@@ -10,30 +11,45 @@ import org.kameng.tools.simulators.http.Refusal;
 import org.kameng.tools.simulators.http.Request;
 import org.kameng.tools.simulators.http.Router;
 
-/** The pages for people and the calls behind them: pay a code, see orders and notifications, send one again. */
-final class ControlApi {
+/** The pages for people and the calls behind them: pay a code, see trades and notifications, send one again. */
+public final class ControlApi {
     private static final int SHOWN = 40;
-    private static final String SOME_PAYER = "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o";
 
-    private final WeChatSimulator simulator;
-    private final Book book;
+    private final Till till;
     private final Notifier notifier;
     private final SimClock clock;
     private final URI shop;
 
-    ControlApi(WeChatSimulator simulator, Book book, Notifier notifier, SimClock clock, URI shop) {
-        this.simulator = simulator;
-        this.book = book;
+    /** The channel as a payer and an onlooker use it. */
+    public interface Till {
+        List<? extends ChannelTrade> latestTrades(int count);
+
+        List<? extends ChannelRefund> latestRefunds(int count);
+
+        @Nullable
+        ChannelTrade find(String outTradeNo);
+
+        /** A wallet looks at a code. */
+        @Nullable
+        ChannelTrade scan(String codeUrl);
+
+        /** A payer confirms; somebody fictional where none is named. */
+        ChannelTrade pay(String outTradeNo, @Nullable String payer);
+    }
+
+    public ControlApi(Till till, Notifier notifier, SimClock clock, URI shop) {
+        this.till = till;
         this.notifier = notifier;
         this.clock = clock;
         this.shop = shop;
     }
 
-    void route(Router router) {
-        router.addPage("/", "wechat.html");
-        router.addPage("/pay", "pay.html");
+    /** Adds the pages {@code <name>.html} and {@code <name>-pay.html} with their calls. */
+    public void route(Router router, String name) {
+        router.addPage("/", name + ".html");
+        router.addPage("/pay", name + "-pay.html");
         router.addPage("/assets/simulators.css", "simulators.css");
-        router.addPage("/assets/wechat.js", "wechat.js");
+        router.addPage("/assets/channel.js", "channel.js");
         router.addPage("/assets/pay.js", "pay.js");
         router.add("GET", "/health", r -> Answer.json(200, Map.of("status", "UP")));
         router.add("GET", "/control/state", r -> state());
@@ -46,8 +62,8 @@ final class ControlApi {
         var all = new LinkedHashMap<String, Object>();
         all.put("now", clock.instant().toString());
         all.put("shop", shop.toString());
-        all.put("orders", book.latestTrades(SHOWN));
-        all.put("refunds", book.latestRefunds(SHOWN));
+        all.put("orders", till.latestTrades(SHOWN));
+        all.put("refunds", till.latestRefunds(SHOWN));
         all.put("notifications", notifier.latest(SHOWN));
         return Answer.json(200, all);
     }
@@ -61,16 +77,15 @@ final class ControlApi {
     private Answer pay(Request request) {
         var fields = Fields.of(request);
         var trade = wanted(fields.optional("codeUrl"), fields.optional("outTradeNo"));
-        var openid = fields.optional("payerOpenid");
-        return Answer.json(200, simulator.pay(trade.outTradeNo(), openid == null ? SOME_PAYER : openid));
+        return Answer.json(200, till.pay(trade.outTradeNo(), fields.optional("payerOpenid")));
     }
 
-    private Trade wanted(@Nullable String codeUrl, @Nullable String outTradeNo) {
-        Trade found = null;
+    private ChannelTrade wanted(@Nullable String codeUrl, @Nullable String outTradeNo) {
+        ChannelTrade found = null;
         if (codeUrl != null) {
-            found = book.byCode(codeUrl);
+            found = till.scan(codeUrl);
         } else if (outTradeNo != null) {
-            found = book.find(outTradeNo);
+            found = till.find(outTradeNo);
         }
         if (found == null) {
             throw new Refusal(404, "ORDER_NOT_EXIST", "二维码无效或订单不存在");

@@ -2,13 +2,17 @@
 const STATES = {
   NOTPAY: ['待支付', 'warn'], SUCCESS: ['已支付', 'good'], CLOSED: ['已关闭', ''], REFUND: ['转入退款', 'warn'],
   PROCESSING: ['退款中', 'warn'], ABNORMAL: ['退款异常', 'bad'],
+  PRECREATED: ['待扫码', 'warn'], WAIT_BUYER_PAY: ['待支付', 'warn'], TRADE_SUCCESS: ['已支付', 'good'], TRADE_CLOSED: ['已关闭', ''],
   WAITING: ['等待确认', 'warn'], DELIVERED: ['已送达', 'good'], GIVEN_UP: ['已放弃', 'bad'],
 };
+const PAYABLE = ['NOTPAY', 'PRECREATED', 'WAIT_BUYER_PAY'];
 const SENT = {GENUINE: '', DROPPED: '丢弃', FORGED: '伪造', STALE: '过期', WRONG_MERCHANT: '错商户', WRONG_AMOUNT: '错金额', REPLAYED: '重放'};
-// name, label, hint, kind: percent is a switch of 0 and 100, the rest is typed in
+// name, label, hint, kind: percent is a switch of 0 and 100, the rest is typed in; a channel shows those it has
 const KNOBS = [
   ['error5xx', '接口返回 500', '什么也没做', 'percent'],
   ['error429', '接口返回 429', '频率超限', 'percent'],
+  ['busy', '接口返回 20000', '系统繁忙，什么也没做', 'percent'],
+  ['isvError', '接口返回 40006', '应用无权限', 'percent'],
   ['timeoutAfterSuccess', '成功后不回答', '已生效，连接挂起后断开', 'percent'],
   ['badAnswerSignature', '应答签名错误', '', 'percent'],
   ['dropNotify', '通知丢失', '', 'percent'],
@@ -21,7 +25,8 @@ const KNOBS = [
   ['answerDelayMs', '接口延迟', '毫秒', 'number'],
   ['holdMs', '断开前挂起', '毫秒', 'number'],
   ['notifyDelayMs', '通知延迟', '毫秒', 'number'],
-  ['notifyRetryScale', '重发间隔倍数', '1 为 15 秒起', 'decimal'],
+  ['notifyRetryScale', '重发间隔倍数', '1 为渠道公布的间隔', 'decimal'],
+  ['refundPending', '退款一直处理中', '不动账，查询无结果', 'percent'],
   ['refundDelayMs', '退款耗时', '毫秒', 'number'],
   ['refundResult', '退款结果', '', 'result'],
   ['subMerchantBalance', '商户可退余额', '分，空为充足', 'balance'],
@@ -66,7 +71,7 @@ function table(place, heads, rows) {
 }
 
 function payLink(order) {
-  if (order.state !== 'NOTPAY') return '';
+  if (!PAYABLE.includes(order.state)) return '';
   const link = document.createElement('a');
   link.className = 'button';
   link.href = '/pay?code_url=' + encodeURIComponent(order.codeUrl);
@@ -95,8 +100,8 @@ async function load() {
   const text = JSON.stringify([all.orders, all.refunds, all.notifications]);
   if (text === shown) return;
   shown = text;
-  table(at('orders'), ['时间', '商户订单号', '二级商户', '商品', '金额', '状态', ''], all.orders.map(o => [
-    cell(clock(o.createdAt)), cell(o.outTradeNo), cell(o.storeName || o.subMchid), cell(o.description),
+  table(at('orders'), ['时间', '商户订单号', '商户', '商品', '金额', '状态', ''], all.orders.map(o => [
+    cell(clock(o.createdAt)), cell(o.outTradeNo), cell(o.storeName || o.subMchid || o.smid), cell(o.description),
     cell(yuan(o.total), 'number'), cell(state(o.state)), cell(payLink(o))]));
   table(at('notices'), ['类型', '单号', '状态', '各次发送', ''], all.notifications.map(n => [
     cell(n.type), cell(n.number), cell(state(n.state)), cell(attempts(n)), cell(replayButton(n))]));
@@ -130,7 +135,7 @@ function control(kind, value) {
 }
 
 function showKnobs(now) {
-  at('knobs').replaceChildren(...KNOBS.map(([name, text, hint, kind]) => {
+  at('knobs').replaceChildren(...KNOBS.filter(([name]) => name in now).map(([name, text, hint, kind]) => {
     const row = document.createElement('div');
     row.className = 'knob';
     const [input, read] = control(kind, now[name]);

@@ -1,4 +1,4 @@
-package org.kameng.tools.simulators.wechat;
+package org.kameng.tools.simulators.channel;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,54 +16,53 @@ import org.kameng.tools.simulators.Journal;
 import org.kameng.tools.simulators.http.Answer;
 import tools.jackson.databind.JsonNode;
 
-/** Orders and refunds by all their numbers, journalled before they are visible. Guarded by the {@link Book}. */
-final class Shelf implements AutoCloseable {
-    private final Map<String, Trade> trades = new LinkedHashMap<>();
+/** Trades and refunds by all their numbers, journalled before they are visible. Guarded by the channel's book. */
+public final class Shelf<T extends ChannelTrade, R extends ChannelRefund> implements AutoCloseable {
+    private final Map<String, T> trades = new LinkedHashMap<>();
     private final Map<String, String> byTransaction = new HashMap<>();
     private final Map<String, String> byCode = new HashMap<>();
-    private final Map<String, RefundRecord> refunds = new LinkedHashMap<>();
+    private final Map<String, R> refunds = new LinkedHashMap<>();
     private final Map<String, String> byRefundId = new HashMap<>();
     private final Map<String, Set<String>> refundsOfTrade = new HashMap<>();
     private final Set<String> notified = new HashSet<>();
+    private final Class<T> tradeType;
+    private final Class<R> refundType;
     private final Clock clock;
     private final Journal journal;
 
-    Shelf(Path file, Clock clock) throws IOException {
+    public Shelf(Path file, Clock clock, Class<T> tradeType, Class<R> refundType) throws IOException {
         this.clock = clock;
+        this.tradeType = tradeType;
+        this.refundType = refundType;
         this.journal = new Journal(file, this::replay);
     }
 
-    Journal journal() {
+    public Journal journal() {
         return journal;
     }
 
-    @Nullable
-    Trade trade(String outTradeNo) {
+    public @Nullable T trade(String outTradeNo) {
         return trades.get(outTradeNo);
     }
 
-    @Nullable
-    String tradeOfTransaction(String transactionId) {
+    public @Nullable String tradeOfTransaction(String transactionId) {
         return byTransaction.get(transactionId);
     }
 
-    @Nullable
-    String tradeOfCode(String codeUrl) {
+    public @Nullable String tradeOfCode(String codeUrl) {
         return byCode.get(codeUrl);
     }
 
-    @Nullable
-    RefundRecord refund(String outRefundNo) {
+    public @Nullable R refund(String outRefundNo) {
         return refunds.get(outRefundNo);
     }
 
-    @Nullable
-    String refundOfId(String refundId) {
+    public @Nullable String refundOfId(String refundId) {
         return byRefundId.get(refundId);
     }
 
-    List<RefundRecord> refundsOf(Trade trade) {
-        var found = new ArrayList<RefundRecord>();
+    public List<R> refundsOf(T trade) {
+        var found = new ArrayList<R>();
         for (var number : refundsOfTrade.getOrDefault(trade.outTradeNo(), Set.of())) {
             var refund = refunds.get(number);
             if (refund != null) {
@@ -73,53 +72,54 @@ final class Shelf implements AutoCloseable {
         return found;
     }
 
-    boolean wasNotified(String notificationId) {
+    public boolean wasNotified(String notificationId) {
         return notified.contains(notificationId);
     }
 
-    List<Trade> trades() {
+    public List<T> trades() {
         return List.copyOf(trades.values());
     }
 
-    List<RefundRecord> refunds() {
+    public List<R> refunds() {
         return List.copyOf(refunds.values());
     }
 
     /** Newest first. */
-    List<Trade> latestTrades(int count) {
+    public List<T> latestTrades(int count) {
         return last(trades.values(), count);
     }
 
     /** Newest first. */
-    List<RefundRecord> latestRefunds(int count) {
+    public List<R> latestRefunds(int count) {
         return last(refunds.values(), count);
     }
 
-    Trade record(String type, Trade trade) {
+    public T record(String type, T trade) {
         journal.append(type, clock.instant(), "trade", trade);
         return apply(trade);
     }
 
-    RefundRecord record(String type, RefundRecord refund) {
+    public R record(String type, R refund) {
         journal.append(type, clock.instant(), "refund", refund);
         return apply(refund);
     }
 
-    void recordNotified(String notificationId) {
+    public void recordNotified(String notificationId) {
         journal.append("NOTIFIED", clock.instant(), "notification", notificationId);
         notified.add(notificationId);
     }
 
-    private Trade apply(Trade trade) {
+    private T apply(T trade) {
         trades.put(trade.outTradeNo(), trade);
         byCode.put(trade.codeUrl(), trade.outTradeNo());
-        if (trade.transactionId() != null) {
-            byTransaction.put(trade.transactionId(), trade.outTradeNo());
+        var transaction = trade.transactionId();
+        if (transaction != null) {
+            byTransaction.put(transaction, trade.outTradeNo());
         }
         return trade;
     }
 
-    private RefundRecord apply(RefundRecord refund) {
+    private R apply(R refund) {
         refunds.put(refund.outRefundNo(), refund);
         byRefundId.put(refund.refundId(), refund.outRefundNo());
         refundsOfTrade
@@ -130,15 +130,15 @@ final class Shelf implements AutoCloseable {
 
     private void replay(JsonNode entry) {
         if (entry.has("trade")) {
-            apply(Answer.JSON.treeToValue(entry.get("trade"), Trade.class));
+            apply(Answer.JSON.treeToValue(entry.get("trade"), tradeType));
         } else if (entry.has("refund")) {
-            apply(Answer.JSON.treeToValue(entry.get("refund"), RefundRecord.class));
+            apply(Answer.JSON.treeToValue(entry.get("refund"), refundType));
         } else if (entry.has("notification")) {
             notified.add(entry.get("notification").asString());
         }
     }
 
-    private static <T> List<T> last(Collection<T> all, int count) {
+    private static <E> List<E> last(Collection<E> all, int count) {
         return all.stream().skip(Math.max(0, all.size() - count)).toList().reversed();
     }
 
