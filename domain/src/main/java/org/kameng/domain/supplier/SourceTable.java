@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 class SourceTable {
     private static final String SOURCES = """
             select s.* from source s join offer o on o.id = s.offer_id join supplier u on u.id = s.supplier_id
-            where o.sku_code = :sku and o.seller_id = :seller and s.contracted and u.in_use
+            where o.sku_code = :sku and o.seller_id = :seller and s.contracted and u.in_use and s.paused_at is null
             order by s.preference limit 50""";
 
     private final JdbcClient jdbc;

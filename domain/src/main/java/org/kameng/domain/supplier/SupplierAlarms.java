@@ -2,6 +2,7 @@ package org.kameng.domain.supplier;
 
 import java.time.Clock;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.kameng.domain.shared.SqlTime;
 import org.kameng.domain.shared.crypto.FieldCipher;
 import org.slf4j.Logger;
@@ -41,14 +42,23 @@ class SupplierAlarms {
                 .update();
     }
 
+    void aboutSupplier(SupplierId supplier, String why, @Nullable String subject, Instant at) {
+        LOG.warn("supplier {}: {} {}", supplier, why, subject == null ? "" : subject);
+        insert(supplier, why, subject, at);
+    }
+
     void aboutPurchase(Purchase purchase, String why, Instant at) {
         LOG.warn("purchase {} at {}: {}", purchase.no(), purchase.supplier(), why);
+        insert(purchase.supplier(), why, purchase.no().value(), at);
+    }
+
+    private void insert(SupplierId supplier, String why, @Nullable String subject, Instant at) {
         jdbc.sql("""
                 insert into supplier_alarm (protocol, supplier_id, why, subject, raised_at)
                 select protocol, id, :why, :subject, :at from supplier where id = :supplier""")
-                .param("supplier", purchase.supplier().value())
+                .param("supplier", supplier.value())
                 .param("why", why)
-                .param("subject", purchase.no().value())
+                .param("subject", subject)
                 .param("at", SqlTime.of(at))
                 .update();
     }

@@ -39,9 +39,9 @@ final class SupplierShop {
     long source(Offer offer, SupplierId supplier, long cost) {
         return sql.sql("""
                         insert into source (offer_id, supplier_id, supplier_sku, preference, contracted, cost_fen, max_cost_fen, stock,
-                          on_sale, account_schema, product_version, refresh_at)
+                          on_sale, account_schema, product_version, refresh_at, accepted_cost_fen)
                         select id, :supplier, 'UP-' || sku_code, 1 + (select count(*) from source s where s.offer_id = o.id), true,
-                          :cost, :max, -1, true, :schema, 0, :now from offer o where sku_code = :sku and seller_id = :seller returning id""")
+                          :cost, :max, -1, true, :schema, 0, :now, :cost from offer o where sku_code = :sku and seller_id = :seller returning id""")
                 .param("supplier", supplier.value())
                 .param("cost", cost)
                 .param("max", cost * 2)
