@@ -3,6 +3,7 @@ package org.kameng.domain.supplier;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.kameng.domain.audit.AuditLog;
@@ -106,6 +107,26 @@ class StoredSupplyWatch implements SupplyWatch {
                 .param("sku", product.sku())
                 .update();
         guardPrice(supplier, product.sku(), now);
+    }
+
+    @Override
+    @Transactional
+    public void told(SupplierId supplier, List<SupplierProduct> page) {
+        var versions = new HashMap<String, Long>();
+        jdbc.sql("""
+                select supplier_sku, min(product_version) from source where supplier_id = :supplier and supplier_sku = any (:skus)
+                group by supplier_sku""")
+                .param("supplier", supplier.value())
+                .param("skus", page.stream().map(SupplierProduct::sku).toArray(String[]::new))
+                .query(row -> {
+                    versions.put(row.getString(1), row.getLong(2));
+                });
+        page.stream().filter(product -> isNews(product, versions)).forEach(product -> told(supplier, product));
+    }
+
+    private static boolean isNews(SupplierProduct product, Map<String, Long> versions) {
+        var known = versions.get(product.sku());
+        return known != null && (product.version() == 0 || product.version() > known);
     }
 
     private void guardPrice(SupplierId supplier, String sku, Instant now) {

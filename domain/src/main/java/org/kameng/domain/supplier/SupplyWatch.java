@@ -13,7 +13,7 @@ public interface SupplyWatch {
     /** The list of this supplier was read to its end. */
     void listed(SupplierId supplier);
 
-    /** Suppliers to ask for pushes; asking again every day mends what a supplier forgot. */
+    /** Suppliers to ask for pushes; asking again every hour mends what a supplier forgot. */
     List<SupplierId> dueSubscriptions(int limit);
 
     /** Suppliers to ask for our balance, leased like products. */
@@ -24,6 +24,9 @@ public interface SupplyWatch {
      * one pauses the source for a person to look at.
      */
     void told(SupplierId supplier, SupplierProduct product);
+
+    /** A page of the supplier's list; products that no offer leans on or that have not changed cost nothing more. */
+    void told(SupplierId supplier, List<SupplierProduct> page);
 
     /** The supplier clearly does not have this product. */
     void gone(SupplierId supplier, String supplierSku);

@@ -14,7 +14,7 @@ final class WatchRules {
     static final Duration SPENDING = Duration.ofHours(24);
     static final Duration PRODUCT_EVERY = Duration.ofMinutes(2);
     static final Duration LIST_EVERY = Duration.ofMinutes(15);
-    static final Duration SUBSCRIBE_EVERY = Duration.ofDays(1);
+    static final Duration SUBSCRIBE_EVERY = Duration.ofHours(1);
     static final Duration BALANCE_EVERY = Duration.ofMinutes(5);
     /** A question nobody answered is asked again after this. */
     static final Duration LEASE = Duration.ofMinutes(1);

@@ -41,6 +41,21 @@ class SupplyWatchTest {
     }
 
     @Test
+    void of_a_list_only_what_is_ours_and_new_is_taken() {
+        watch.told(supplier, product(2450, 7, 3));
+        var foreign = new SupplierProduct(
+                "NOT-OURS", "n", false, Money.ofFen(1), Money.ofFen(1), 1, true, List.of(), null, 9);
+        watch.told(supplier, List.of(foreign, product(2400, 1, 3)));
+        assertThat(mySources())
+                .singleElement()
+                .satisfies(s -> assertThat(s.stock()).isEqualTo(7));
+        watch.told(supplier, List.of(foreign, product(2400, 1, 4)));
+        assertThat(mySources())
+                .singleElement()
+                .satisfies(s -> assertThat(s.stock()).isEqualTo(1));
+    }
+
+    @Test
     void a_price_five_percent_up_is_borne_and_one_fen_more_pauses_the_source() {
         watch.told(supplier, product(2625, 7, 1));
         assertThat(mySources()).hasSize(1);
