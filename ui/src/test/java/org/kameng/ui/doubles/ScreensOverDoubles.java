@@ -12,6 +12,7 @@ import org.kameng.domain.payment.Payments;
 import org.kameng.domain.payment.Refunds;
 import org.kameng.domain.risk.RiskService;
 import org.kameng.domain.shared.RowVersions;
+import org.kameng.domain.supplier.SupplierDesk;
 import org.kameng.domain.vault.CardVault;
 import org.kameng.processes.inbox.TaskInbox;
 import org.kameng.processes.view.ProcessView;
@@ -102,6 +103,11 @@ public class ScreensOverDoubles {
     @Bean
     TaskInbox inbox() {
         return nothing(TaskInbox.class);
+    }
+
+    @Bean
+    SupplierDesk suppliers() {
+        return nothing(SupplierDesk.class);
     }
 
     @Bean
