@@ -1,5 +1,6 @@
 package org.kameng.domain.supplier;
 
+import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,21 @@ public interface SupplierGateway {
 
     /** Our balance at the supplier. */
     Answer<SupplierBalance> balance(SupplierEndpoint supplier);
+
+    /**
+     * Asks the supplier to push changes of its products to us from now on; asking again changes nothing. {@code false} when the
+     * protocol knows no such pushes, so that polling is all there is.
+     *
+     * @param publicUrl the address under which suppliers reach this house; the adapter knows the path of its own door
+     */
+    default Answer<Boolean> subscribe(SupplierEndpoint supplier, URI publicUrl) {
+        return new Answer.Known<>(false);
+    }
+
+    /** Where a supplier of this protocol pushes the end of a purchase, see {@link PurchaseRequest#notifyUrl}. */
+    default URI purchaseDoor(URI publicUrl) {
+        return publicUrl;
+    }
 
     /** A value, or why there is none. */
     sealed interface Answer<T> {

@@ -26,6 +26,7 @@ class GuestsTest {
     private final AccountTestData people = new AccountTestData(DomainTestContext.farAhead());
     private final Guests guests = shop.bean(Guests.class);
     private final AccountService accounts = shop.bean(AccountService.class);
+    private final StaffService staff = domain.bean(StaffService.class);
     private final CardBox box = shop.bean(CardBox.class);
 
     @Test
@@ -158,11 +159,11 @@ class GuestsTest {
     void nobody_makes_a_guest_anything_else() {
         var guest = enter(people.freshPhone());
         var admin = DomainTestContext.person("adam", Role.ADMIN);
-        assertThatThrownBy(() -> accounts.changeRoles(
+        assertThatThrownBy(() -> staff.changeRoles(
                         admin, guest.requireAccount(), Set.of(Role.CUSTOMER, Role.DISTRIBUTOR), "please"))
                 .hasMessageContaining("ROLES_INVALID");
         assertThatThrownBy(() ->
-                        accounts.changeRoles(admin, people.customer().requireAccount(), Set.of(Role.GUEST), "please"))
+                        staff.changeRoles(admin, people.customer().requireAccount(), Set.of(Role.GUEST), "please"))
                 .hasMessageContaining("ROLES_INVALID");
     }
 

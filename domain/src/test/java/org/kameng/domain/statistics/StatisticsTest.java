@@ -67,7 +67,7 @@ class StatisticsTest {
 
     private void order(Offer offer, Random random) {
         var no = shop.placed(shop.customer(), offer, 1);
-        var attempt = payments.beginAttempt(no).outTradeNo();
+        var attempt = payments.beginAttempt(no, Channel.WECHAT).outTradeNo();
         if (random.nextInt(10) > 0) payments.prepaid(attempt, "weixin://wxpay/" + attempt);
         shop.context().clock().advance(Duration.ofMillis(random.nextInt(200_000)));
         if (random.nextInt(4) == 0) {
@@ -182,7 +182,7 @@ class StatisticsTest {
     void what_commits_late_is_still_counted_and_an_attempt_paid_after_all_is_taken_back() {
         var offer = shop.offerWithCards(2);
         var no = shop.placed(shop.customer(), offer, 1);
-        var attempt = payments.beginAttempt(no).outTradeNo();
+        var attempt = payments.beginAttempt(no, Channel.WECHAT).outTradeNo();
         payments.prepaid(attempt, "weixin://wxpay/" + attempt);
         payments.attemptClosed(attempt);
         orders.close(no, "EXPIRED");

@@ -13,6 +13,7 @@ import org.kameng.domain.payment.Refunds;
 import org.kameng.domain.risk.RiskService;
 import org.kameng.domain.shared.RowVersions;
 import org.kameng.domain.statistics.Statistics;
+import org.kameng.domain.supplier.SupplierDesk;
 import org.kameng.domain.vault.CardVault;
 import org.kameng.processes.inbox.TaskInbox;
 import org.kameng.processes.incident.Incidents;
@@ -114,6 +115,11 @@ public class ScreensOverDoubles {
     @Bean
     Incidents incidents() {
         return nothing(Incidents.class);
+    }
+
+    @Bean
+    SupplierDesk suppliers() {
+        return nothing(SupplierDesk.class);
     }
 
     @Bean

@@ -1,0 +1,251 @@
+package org.kameng.domain.supplier;
+
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.kameng.domain.shared.Money;
+import org.kameng.domain.shared.OrderNo;
+
+/** One attempt to buy units of an order line from one source. Verbs answer whether they changed anything; an end stays the end. */
+@Entity
+@Table(name = "purchase")
+class Purchase {
+    @EmbeddedId
+    @AttributeOverride(name = "value", column = @Column(name = "purchase_no"))
+    private PurchaseNo no;
+
+    @Version
+    private @Nullable Long version;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "order_no"))
+    private OrderNo order;
+
+    private int line;
+    private long sourceId;
+    private int round;
+    private String supplierId;
+    private String supplierSku;
+    private boolean direct;
+    private int quantity;
+    private long maxCostFen;
+
+    @Enumerated(EnumType.STRING)
+    private PurchaseState state;
+
+    private int delivered;
+    private int toStock;
+    private @Nullable Long costFen;
+    private @Nullable String supplierOrderNo;
+    private @Nullable String failure;
+
+    @Enumerated(EnumType.STRING)
+    private PurchaseReply.@Nullable Reason reason;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable BadGoods badGoods;
+
+    private int asked;
+    private @Nullable Instant notFoundAt;
+    private Instant intendedAt;
+    private @Nullable Instant sentAt;
+    private Instant askAt;
+    private Instant decideAt;
+    private @Nullable Instant alertedAt;
+    private @Nullable Instant endedAt;
+    private @Nullable Instant judgedAt;
+    private @Nullable String verdict;
+    private Instant changedAt;
+
+    @SuppressWarnings("NullAway") // JPA fills the fields
+    protected Purchase() {}
+
+    Purchase(PurchaseNo no, Intent intent, Instant decideAt, Instant at) {
+        this.no = no;
+        this.order = intent.order();
+        this.line = intent.line();
+        this.sourceId = intent.source().id();
+        this.round = intent.round();
+        this.supplierId = intent.source().supplier().value();
+        this.supplierSku = intent.source().supplierSku();
+        this.direct = intent.direct();
+        this.quantity = intent.quantity();
+        this.maxCostFen = intent.source().maxCost().times(intent.quantity()).fen();
+        this.state = PurchaseState.INTENDED;
+        this.intendedAt = at;
+        this.askAt = at;
+        this.decideAt = decideAt;
+        this.changedAt = at;
+    }
+
+    /** What is to be bought, from whom, and for which round of the buyer's account. */
+    record Intent(OrderNo order, int line, Source source, int round, boolean direct, int quantity) {}
+
+    /** Written down before the call; false when an earlier run was about to call, or did. */
+    boolean sending(Instant at) {
+        if (state != PurchaseState.INTENDED || sentAt != null) return false;
+        sentAt = at;
+        changedAt = at;
+        return true;
+    }
+
+    boolean processing(@Nullable String supplierNo, Instant at) {
+        if (!state.isOpen()) return false;
+        if (supplierNo != null) supplierOrderNo = supplierNo;
+        notFoundAt = null;
+        failure = null;
+        return stillOpen(PurchaseState.PROCESSING, at);
+    }
+
+    boolean unknown(String code, Instant at) {
+        if (!state.isOpen()) return false;
+        failure = code;
+        return stillOpen(PurchaseState.UNKNOWN, at);
+    }
+
+    /** The supplier does not know the number; true once that proves that it never took the request. */
+    boolean notFound(@Nullable Instant seenUntil, Instant at) {
+        if (!state.isOpen() || sentAt == null) return false;
+        var beyond = seenUntil != null && seenUntil.isAfter(sentAt.plus(PurchaseRules.SEEN_BEYOND));
+        var twice = notFoundAt != null && !at.isBefore(notFoundAt.plus(PurchaseRules.NOT_FOUND_APART));
+        if (beyond && twice) return failed(PurchaseReply.Reason.OTHER, "NOT_PLACED", at);
+        if (notFoundAt == null) notFoundAt = at;
+        failure = "NOT_FOUND";
+        stillOpen(PurchaseState.UNKNOWN, at);
+        return false;
+    }
+
+    boolean failed(PurchaseReply.Reason why, String code, Instant at) {
+        if (!state.isOpen()) return false;
+        reason = why;
+        failure = code;
+        return end(PurchaseState.FAILED, at);
+    }
+
+    /** What arrived in good order: so many units for the order, so many for the seller's stock. */
+    boolean finished(
+            @Nullable String supplierNo, int forOrder, int forStock, Money cost, @Nullable BadGoods bad, Instant at) {
+        if (!state.isOpen()) return false;
+        if (supplierNo != null) supplierOrderNo = supplierNo;
+        delivered = forOrder;
+        toStock = forStock;
+        costFen = cost.fen();
+        badGoods = bad;
+        failure = bad == null ? null : bad.name();
+        if (bad != null) return end(PurchaseState.BAD_GOODS, at);
+        return end(forOrder + forStock == quantity ? PurchaseState.SUCCEEDED : PurchaseState.PARTIAL, at);
+    }
+
+    /** A person has seen the bad goods and said how it goes on. */
+    boolean judged(String decision, Instant at) {
+        if (!needsJudging()) return false;
+        judgedAt = at;
+        verdict = decision;
+        changedAt = at;
+        return true;
+    }
+
+    /** A person wants the supplier asked on; answers whether that is news. */
+    boolean askedOnUntil(Instant until, Instant at) {
+        if (!state.isOpen() || !until.isAfter(decideAt)) return false;
+        decideAt = until;
+        askAt = at;
+        changedAt = at;
+        return true;
+    }
+
+    boolean alert(Instant at) {
+        if (!state.isOpen() || alertedAt != null || sentAt == null || at.isBefore(sentAt.plus(PurchaseRules.ALERT)))
+            return false;
+        alertedAt = at;
+        return true;
+    }
+
+    private boolean stillOpen(PurchaseState to, Instant at) {
+        var changed = state != to;
+        state = to;
+        askAt = PurchaseRules.nextQuestion(asked, at);
+        asked++;
+        changedAt = at;
+        return changed;
+    }
+
+    private boolean end(PurchaseState to, Instant at) {
+        state = to;
+        endedAt = at;
+        changedAt = at;
+        return true;
+    }
+
+    boolean needsJudging() {
+        return state == PurchaseState.BAD_GOODS && judgedAt == null;
+    }
+
+    boolean accountRefused() {
+        return state == PurchaseState.FAILED && reason == PurchaseReply.Reason.ACCOUNT_INVALID;
+    }
+
+    PurchaseNo no() {
+        return no;
+    }
+
+    OrderNo order() {
+        return order;
+    }
+
+    int line() {
+        return line;
+    }
+
+    long sourceId() {
+        return sourceId;
+    }
+
+    int round() {
+        return round;
+    }
+
+    SupplierId supplier() {
+        return new SupplierId(supplierId);
+    }
+
+    String supplierSku() {
+        return supplierSku;
+    }
+
+    boolean direct() {
+        return direct;
+    }
+
+    int quantity() {
+        return quantity;
+    }
+
+    Money maxCost() {
+        return Money.ofFen(maxCostFen);
+    }
+
+    PurchaseState state() {
+        return state;
+    }
+
+    Instant askAt() {
+        return askAt;
+    }
+
+    Instant decideAt() {
+        return decideAt;
+    }
+
+    boolean sent() {
+        return sentAt != null;
+    }
+}

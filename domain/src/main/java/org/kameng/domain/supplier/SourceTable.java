@@ -1,0 +1,47 @@
+package org.kameng.domain.supplier;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.kameng.domain.catalog.SellerId;
+import org.kameng.domain.catalog.SkuId;
+import org.kameng.domain.shared.Money;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The sources of an offer, which are always those of its own seller. */
+@Component
+class SourceTable {
+    private static final String SOURCES = """
+            select s.* from source s join offer o on o.id = s.offer_id join supplier u on u.id = s.supplier_id
+            where o.sku_code = :sku and o.seller_id = :seller and s.contracted and u.in_use and s.paused_at is null
+            order by s.preference limit 50""";
+
+    private final JdbcClient jdbc;
+
+    SourceTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The first choice first. */
+    List<Source> of(SkuId sku, SellerId seller) {
+        return jdbc.sql(SOURCES)
+                .param("sku", sku.value())
+                .param("seller", seller.value())
+                .query((row, n) -> source(row))
+                .list();
+    }
+
+    private static Source source(ResultSet row) throws SQLException {
+        return new Source(
+                row.getLong("id"),
+                new SupplierId(row.getString("supplier_id")),
+                row.getString("supplier_sku"),
+                row.getInt("preference"),
+                Money.ofFen(row.getLong("cost_fen")),
+                Money.ofFen(row.getLong("max_cost_fen")),
+                row.getObject("stock", Integer.class),
+                row.getBoolean("on_sale"),
+                List.of((String[]) row.getArray("account_schema").getArray()));
+    }
+}

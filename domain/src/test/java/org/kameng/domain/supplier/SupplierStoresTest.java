@@ -1,0 +1,101 @@
+package org.kameng.domain.supplier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.kameng.domain.ShopFixture;
+import org.kameng.domain.shared.DomainException;
+
+/** Whom we buy from, what was said, and what they push. */
+class SupplierStoresTest {
+    private final ShopFixture shop = new ShopFixture();
+    private final SupplierShop suppliers = new SupplierShop(shop);
+    private final SupplierDirectory directory = shop.bean(SupplierDirectory.class);
+    private final SupplierNews news = shop.bean(SupplierNews.class);
+    private final SupplierCalls calls = shop.bean(SupplierCalls.class);
+
+    @Test
+    void a_supplier_is_found_by_its_key_and_opened_with_all_its_secrets() {
+        var id = suppliers.supplier();
+        var endpoint = directory.byKey(Protocol.KSP, "key-" + id).orElseThrow();
+        assertThat(endpoint).isEqualTo(directory.endpoint(id));
+        assertThat(endpoint.secrets()).containsExactly("new-secret", "old-secret");
+        assertThat(endpoint.cardKey()).isEqualTo("card-key");
+        assertThat(directory.active()).contains(endpoint);
+        assertThat(endpoint.toString()).doesNotContain("secret").doesNotContain("card-key");
+        assertThat(suppliers
+                        .sql()
+                        .sql("select encode(secrets_sealed, 'escape') from supplier where id = :id")
+                        .param("id", id.value())
+                        .query(String.class)
+                        .single())
+                .doesNotContain("new-secret");
+    }
+
+    @Test
+    void a_supplier_out_of_use_opens_no_door_but_is_still_asked_about_what_was_bought() {
+        var id = suppliers.supplier();
+        suppliers
+                .sql()
+                .sql("update supplier set in_use = false where id = :id")
+                .param("id", id.value())
+                .update();
+        assertThat(directory.byKey(Protocol.KSP, "key-" + id)).isEmpty();
+        assertThat(directory.active()).extracting(SupplierEndpoint::supplier).doesNotContain(id);
+        assertThat(directory.endpoint(id).supplier()).isEqualTo(id);
+        assertThatThrownBy(() -> directory.endpoint(new SupplierId("nobody"))).isInstanceOf(DomainException.class);
+    }
+
+    @Test
+    void a_pushed_event_counts_once_and_makes_its_product_due() {
+        var id = suppliers.supplier();
+        var offer = shop.offer();
+        var source = suppliers.source(offer, id, 2500);
+        suppliers
+                .sql()
+                .sql("update source set refresh_at = 'infinity' where id = :id")
+                .param("id", source)
+                .update();
+        assertThat(news.productChanged(id, "E1", "UP-" + offer.sku())).isTrue();
+        assertThat(news.productChanged(id, "E1", "UP-" + offer.sku())).isFalse();
+        assertThat(suppliers
+                        .sql()
+                        .sql("select refresh_at < 'infinity' from source where id = :id")
+                        .param("id", source)
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+        assertThat(news.orderChanged(id, "E2", "PU-of-nobody-1")).isTrue();
+        assertThat(news.orderChanged(id, "E2", "PU-of-nobody-1")).isFalse();
+    }
+
+    @Test
+    void a_call_is_written_down_whatever_it_holds() {
+        var id = suppliers.supplier();
+        calls.record(new SupplierCalls.Call(
+                id, "PU1", "query", "GET /x", "odd\0 text", 200, "UNKNOWN:BAD_SIGNATURE", Duration.ofMillis(7)));
+        assertThat(suppliers
+                        .sql()
+                        .sql("select outcome || took_ms from supplier_call where supplier_id = :id")
+                        .param("id", id.value())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("UNKNOWN:BAD_SIGNATURE7");
+        calls.record(
+                new SupplierCalls.Call(new SupplierId("nobody"), null, "query", "", null, 0, "UNKNOWN", Duration.ZERO));
+    }
+
+    @Test
+    void a_refused_push_is_an_alarm() {
+        news.refused(Protocol.FULU, "BAD_SIGNATURE-X", new byte[32], "10.1.2.3");
+        assertThat(suppliers
+                        .sql()
+                        .sql(
+                                "select count(*) from supplier_alarm where why = 'BAD_SIGNATURE-X' and remote_ip_sealed is not null")
+                        .query(Long.class)
+                        .single())
+                .isOne();
+    }
+}
