@@ -26,7 +26,7 @@ class GuestsTest {
     private final AccountTestData people = new AccountTestData(DomainTestContext.farAhead());
     private final Guests guests = shop.bean(Guests.class);
     private final AccountService accounts = shop.bean(AccountService.class);
-    private final StaffService staff = domain.bean(StaffService.class);
+    private final StaffService staff = shop.bean(StaffService.class);
     private final CardBox box = shop.bean(CardBox.class);
 
     @Test
