@@ -50,5 +50,7 @@ public enum ErrorCode {
     /** The risk rules refused; the person is told how to appeal, never which rule. */
     ORDER_REFUSED,
     /** Staff must say why. */
-    REASON_REQUIRED
+    REASON_REQUIRED,
+    /** Argument: how many views of a list a person may keep. */
+    TOO_MANY_VIEWS
 }
