@@ -16,6 +16,7 @@ class AccountDesk implements AccountService {
     private final CustomerDesk customers;
     private final StaffMaking staff;
     private final LogIns logIns;
+    private final PhoneSearch search;
     private final People people;
     private final Accounts accounts;
 
@@ -24,12 +25,14 @@ class AccountDesk implements AccountService {
             CustomerDesk customers,
             StaffMaking staff,
             LogIns logIns,
+            PhoneSearch search,
             People people,
             Accounts accounts) {
         this.codes = codes;
         this.customers = customers;
         this.staff = staff;
         this.logIns = logIns;
+        this.search = search;
         this.people = people;
         this.accounts = accounts;
     }
@@ -88,6 +91,12 @@ class AccountDesk implements AccountService {
     @Override
     public Optional<AccountView> find(AccountId id) {
         return accounts.findById(id).map(Account::view);
+    }
+
+    @Override
+    public Optional<AccountId> findByPhone(Actor staff, String phone) {
+        requireNoTransaction();
+        return search.byPhone(staff, phone);
     }
 
     @Override

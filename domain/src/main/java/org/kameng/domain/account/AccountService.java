@@ -38,6 +38,12 @@ public interface AccountService {
 
     Optional<AccountView> find(AccountId id);
 
+    /**
+     * Whose phone is this? The whole number only, found by its blind index: part of a number would need phones that can be read.
+     * For staff who speak with customers; recorded, and limited per person. Refuses with PHONE_INVALID, RATE_LIMITED.
+     */
+    Optional<AccountId> findByPhone(Actor staff, String phone);
+
     /** For example {@code 138****0001}; empty for staff. */
     String maskedPhone(AccountId id);
 

@@ -17,6 +17,7 @@ class OrderDesk implements OrderService {
     private final OrderCourse course;
     private final OrderReads reads;
     private final OrderLists lists;
+    private final OrderExport exports;
     private final PlacingReads texts;
     private final Refusals refusals;
     private final Clock clock;
@@ -26,6 +27,7 @@ class OrderDesk implements OrderService {
             OrderCourse course,
             OrderReads reads,
             OrderLists lists,
+            OrderExport exports,
             PlacingReads texts,
             Refusals refusals,
             Clock clock) {
@@ -33,6 +35,7 @@ class OrderDesk implements OrderService {
         this.course = course;
         this.reads = reads;
         this.lists = lists;
+        this.exports = exports;
         this.texts = texts;
         this.refusals = refusals;
         this.clock = clock;
@@ -66,6 +69,12 @@ class OrderDesk implements OrderService {
     public int count(Actor staff, OrderFilter filter) {
         staff.requireStaff();
         return lists.count(filter);
+    }
+
+    @Override
+    public ExportedOrders export(Actor staff, OrderFilter filter, String form) {
+        staff.requireStaff();
+        return exports.open(staff, filter, form, MOST_EXPORTED);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kameng.domain.catalog.SellerId;
 import org.kameng.domain.catalog.SkuId;
+import org.kameng.domain.shared.AccountId;
 
 /** Narrows the staff's list; null or empty means any. {@code text} matches the start of an order number. */
 public record OrderFilter(
@@ -13,8 +14,9 @@ public record OrderFilter(
         @Nullable SellerId seller,
         @Nullable SkuId sku,
         @Nullable Instant placedFrom,
-        @Nullable Instant placedBefore) {
-    public static final OrderFilter ALL = new OrderFilter(null, Set.of(), null, null, null, null);
+        @Nullable Instant placedBefore,
+        @Nullable AccountId buyer) {
+    public static final OrderFilter ALL = new OrderFilter(null, Set.of(), null, null, null, null, null);
 
     public OrderFilter {
         states = Set.copyOf(states);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.kameng.domain.account.AccountService;
 import org.kameng.domain.catalog.SellerId;
 import org.kameng.domain.shared.AccountId;
@@ -39,7 +40,16 @@ class OrderLists {
     }
 
     Slice<OrderRow> find(OrderFilter filter, PageRequest page) {
+        return find(Where.of(filter), page);
+    }
+
+    /** The next rows of a list that is read whole: what is placed meanwhile moves nothing. */
+    Slice<OrderRow> after(OrderFilter filter, @Nullable OrderRow last, int limit) {
         var where = Where.of(filter);
+        return find(last == null ? where : where.after(last), PageRequest.first(limit));
+    }
+
+    private Slice<OrderRow> find(Where where, PageRequest page) {
         var masked = new HashMap<AccountId, String>();
         var rows = jdbc.sql(ROWS.formatted(where.sql()))
                 .params(where.params())
@@ -106,6 +116,13 @@ class OrderLists {
     private record Found(AccountId buyer, OrderRow row) {}
 
     private record Where(String sql, Map<String, Object> params) {
+        Where after(OrderRow last) {
+            var more = new HashMap<>(params);
+            more.put("lastAt", SqlTime.of(last.placedAt()));
+            more.put("lastNo", last.no().value());
+            return new Where(sql + " and (o.placed_at, o.no) < (:lastAt, :lastNo)", more);
+        }
+
         static Where of(OrderFilter filter) {
             var parts = new ArrayList<>(List.of("true"));
             var params = new HashMap<String, Object>();
@@ -135,6 +152,10 @@ class OrderLists {
             if (filter.placedBefore() != null) {
                 parts.add("o.placed_at < :before");
                 params.put("before", SqlTime.of(filter.placedBefore()));
+            }
+            if (filter.buyer() != null) {
+                parts.add("o.buyer_id = :buyer");
+                params.put("buyer", filter.buyer().value());
             }
             return new Where(String.join(" and ", parts), params);
         }

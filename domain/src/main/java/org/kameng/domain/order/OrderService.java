@@ -7,6 +7,8 @@ import org.kameng.domain.shared.Slice;
 
 /** Orders for people: placing, cancelling, looking. A stranger's order is refused with ACCESS_DENIED and recorded. */
 public interface OrderService {
+    int MOST_EXPORTED = 10_000;
+
     /** Places an order in one transaction; the same account and request id give the same order. Needs CUSTOMER, GUEST or DISTRIBUTOR. */
     PlaceResult place(Actor customer, PlaceOrder command);
 
@@ -20,6 +22,12 @@ public interface OrderService {
 
     /** How many orders a filter finds, counted up to 10,000. */
     int count(Actor staff, OrderFilter filter);
+
+    /**
+     * Lets staff take a filtered list away; recorded as an act of the person before the first row leaves. Refuses with
+     * RATE_LIMITED. {@code form} names the kind of file.
+     */
+    ExportedOrders export(Actor staff, OrderFilter filter, String form);
 
     /** The customer's own orders, newest first. */
     Slice<OrderRow> ofCustomer(Actor customer, PageRequest page);

@@ -59,6 +59,8 @@ public enum ErrorCode {
     CHANNEL_NOT_OFFERED,
     /** Staff must say why. */
     REASON_REQUIRED,
+    /** Argument: how many views of a list a person may keep. */
+    TOO_MANY_VIEWS,
 
     // goods and stock
     /** Another product, SKU or shelf has this address or code. */

@@ -122,11 +122,11 @@ class PlacingTest {
         var no = shop.placed(shop.customer(), offer, 1);
         var other = shop.placed(shop.customer(), offer, 1);
         orders.close(other, "expired");
-        var bySku = new OrderFilter(null, java.util.Set.of(), null, offer.sku(), null, null);
+        var bySku = new OrderFilter(null, java.util.Set.of(), null, offer.sku(), null, null, null);
         var open = new OrderFilter(
-                null, java.util.Set.of(OrderState.AWAITING_PAYMENT), offer.seller(), offer.sku(), null, null);
+                null, java.util.Set.of(OrderState.AWAITING_PAYMENT), offer.seller(), offer.sku(), null, null, null);
         var byText = new OrderFilter(
-                no.value().toLowerCase(java.util.Locale.ROOT), java.util.Set.of(), null, null, null, null);
+                no.value().toLowerCase(java.util.Locale.ROOT), java.util.Set.of(), null, null, null, null, null);
         assertThat(orders.find(ShopFixture.SUPPORT, bySku, PageRequest.first(10))
                         .rows())
                 .hasSize(2);

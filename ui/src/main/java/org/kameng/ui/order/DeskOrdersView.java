@@ -20,13 +20,19 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.kameng.domain.account.AccountService;
 import org.kameng.domain.order.OrderRow;
 import org.kameng.domain.order.OrderService;
+import org.kameng.domain.order.SavedViews;
+import org.kameng.domain.shared.AccountId;
 import org.kameng.domain.shared.Actor;
+import org.kameng.domain.shared.DomainException;
+import org.kameng.domain.shared.Role;
 import org.kameng.ui.shared.CurrentActor;
 import org.kameng.ui.shared.DeskLayout;
 import org.kameng.ui.shared.Formats;
@@ -49,24 +55,33 @@ import org.kameng.ui.shared.Texts;
 })
 class DeskOrdersView extends Section implements BeforeEnterObserver, HasDynamicTitle {
     private static final long serialVersionUID = 1L;
-    private static final List<String> COLUMNS =
-            List.of("no", "state", "name", "quantity", "amount", "seller", "buyer", "placedAt");
-
+    private static final Role[] MAY_SEARCH = {
+        Role.SUPPORT_AGENT, Role.ARBITRATOR, Role.FINANCE, Role.COMPLIANCE_OFFICER, Role.COMPLIANCE_LEAD
+    };
     private final transient OrderService orders;
+    private final transient AccountService accounts;
     private final transient Actor actor = CurrentActor.get();
+    private final transient OrderColumns words = new OrderColumns();
     private final Grid<OrderRow> grid = new Grid<>();
-    private final OrderFilterBar bar = new OrderFilterBar(this::open);
+    private final OrderFilterBar bar;
+    private final ViewMenu views;
     private final MenuBar columns = new MenuBar();
     private final Span found = new Span();
-    private OrderQuery query = new OrderQuery("", Set.of(), null, null, Set.of());
+    private volatile OrderQuery query = new OrderQuery("", Set.of(), null, null, Set.of());
+    /** Whose orders are asked for; stays on this page and leaves with it. */
+    private volatile @Nullable AccountId buyer;
 
-    DeskOrdersView(OrderService orders) {
+    DeskOrdersView(OrderService orders, AccountService accounts, SavedViews saved) {
         this.orders = orders;
+        this.accounts = accounts;
+        bar = new OrderFilterBar(this::open, actor.has(MAY_SEARCH) ? this::ofPhone : null);
+        views = new ViewMenu(saved, actor, () -> query, this::open);
         addClassName("k-page");
         found.addClassName("k-quiet");
         found.getElement().setAttribute("role", "status");
         columns.addThemeVariants(MenuBarVariant.SMALL);
-        var head = new Div(new H1(t("desk.orders")), found, columns);
+        var files = new OrderFiles(orders, actor, words, this::wanted);
+        var head = new Div(new H1(t("desk.orders")), found, files, views, columns);
         head.addClassName("k-head");
         table();
         add(head, bar, grid);
@@ -94,8 +109,8 @@ class DeskOrdersView extends Section implements BeforeEnterObserver, HasDynamicT
                 .setKey("placedAt")
                 .setFlexGrow(0)
                 .setAutoWidth(true);
-        COLUMNS.forEach(key ->
-                grid.getColumnByKey(key).setHeader(t("orders.column." + key)).setResizable(true));
+        OrderColumns.KEYS.forEach(
+                key -> grid.getColumnByKey(key).setHeader(words.title(key)).setResizable(true));
         grid.setPageSize(Pages.SIZE);
         grid.addClassName("k-grid");
         grid.setAriaLabel(t("desk.orders"));
@@ -115,18 +130,37 @@ class DeskOrdersView extends Section implements BeforeEnterObserver, HasDynamicT
     public void beforeEnter(BeforeEnterEvent event) {
         query = OrderQuery.of(event.getLocation().getQueryParameters());
         bar.show(query);
-        COLUMNS.forEach(
+        OrderColumns.KEYS.forEach(
                 key -> grid.getColumnByKey(key).setVisible(!query.hidden().contains(key)));
         choice();
         grid.setItems(this::read, this::count);
     }
 
+    private OrderFiles.Wanted wanted() {
+        var shown = OrderColumns.KEYS.stream()
+                .filter(key -> !query.hidden().contains(key))
+                .toList();
+        return new OrderFiles.Wanted(query.filter(buyer), shown);
+    }
+
+    private void ofPhone(String phone) {
+        try {
+            var found = phone.isBlank() ? Optional.<AccountId>empty() : accounts.findByPhone(actor, phone);
+            bar.phoneProblem(phone.isBlank() || found.isPresent() ? null : t("orders.filter.phone.none"));
+            buyer = found.orElse(null);
+        } catch (DomainException refusal) {
+            bar.phoneProblem(Texts.refusal(refusal));
+            buyer = null;
+        }
+        grid.getDataProvider().refreshAll();
+    }
+
     private Stream<OrderRow> read(Query<OrderRow, Void> wanted) {
-        return Pages.stream(wanted, page -> orders.find(actor, query.filter(), page));
+        return Pages.stream(wanted, page -> orders.find(actor, query.filter(buyer), page));
     }
 
     private int count(Query<OrderRow, Void> wanted) {
-        int count = orders.count(actor, query.filter());
+        int count = orders.count(actor, query.filter(buyer));
         found.setText(t("orders.found", count));
         return count;
     }
@@ -134,8 +168,8 @@ class DeskOrdersView extends Section implements BeforeEnterObserver, HasDynamicT
     private void choice() {
         columns.removeAll();
         MenuItem menu = columns.addItem(t("orders.columns"));
-        COLUMNS.stream().skip(1).forEach(key -> {
-            var item = menu.getSubMenu().addItem(t("orders.column." + key));
+        OrderColumns.KEYS.stream().skip(1).forEach(key -> {
+            var item = menu.getSubMenu().addItem(words.title(key));
             item.setCheckable(true);
             item.setChecked(!query.hidden().contains(key));
             item.addClickListener(click -> toggle(key, item.isChecked()));

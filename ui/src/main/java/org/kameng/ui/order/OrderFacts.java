@@ -6,6 +6,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import java.util.Objects;
 import org.kameng.domain.order.OrderView;
+import org.kameng.ui.risk.RiskWords;
 import org.kameng.ui.shared.Formats;
 import org.kameng.ui.shared.Parts;
 import org.kameng.ui.shared.Texts;
@@ -43,7 +44,7 @@ public class OrderFacts extends Composite<Div> {
                 t("order.ack"),
                 t("order.ack.at", Formats.moment(order.noReturnAckAt()), order.noReturnTextVersion()));
         if (order.holdReason() != null) {
-            Parts.fact(facts, t("facts.hold"), Objects.requireNonNull(order.holdReason()));
+            Parts.fact(facts, t("facts.hold"), RiskWords.held(Objects.requireNonNull(order.holdReason())));
         }
         if (order.closeReason() != null) {
             Parts.fact(facts, t("facts.closed"), OrderWords.closed(order.closeReason()));

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.kameng.domain.order.OrderFilter;
 import org.kameng.domain.order.OrderState;
+import org.kameng.domain.shared.AccountId;
 import org.kameng.ui.shared.Formats;
 
 /** What the list of orders shows, as it stands in the address: a link to a list is the list. */
@@ -25,7 +26,11 @@ record OrderQuery(
         @Nullable LocalDate until,
         Set<String> hidden) {
 
+    /** What an order number begins with; anything else, like a phone, must never reach an address. */
+    static final String NUMBER = "[Kk]([Mm][0-9A-Za-z]*)?";
+
     OrderQuery {
+        text = text.strip().matches(NUMBER) ? text.strip() : "";
         states = Set.copyOf(states);
         hidden = Set.copyOf(hidden);
     }
@@ -50,7 +55,7 @@ record OrderQuery(
 
     QueryParameters address() {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
-        put(parameters, "q", text.strip());
+        put(parameters, "q", text);
         put(
                 parameters,
                 "state",
@@ -61,14 +66,15 @@ record OrderQuery(
         return new QueryParameters(parameters);
     }
 
-    OrderFilter filter() {
+    OrderFilter filter(@Nullable AccountId buyer) {
         return new OrderFilter(
-                text.isBlank() ? null : text.strip(),
+                text.isEmpty() ? null : text,
                 states,
                 null,
                 null,
                 start(from),
-                until == null ? null : start(until.plusDays(1)));
+                until == null ? null : start(until.plusDays(1)),
+                buyer);
     }
 
     private static @Nullable Instant start(@Nullable LocalDate day) {

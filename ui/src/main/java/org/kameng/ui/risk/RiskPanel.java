@@ -32,7 +32,7 @@ public class RiskPanel extends Composite<Div> {
                 Formats.moment(row.decidedAt()),
                 t("risk.stage", row.stage()),
                 String.valueOf(row.score()),
-                row.flags().isEmpty() ? t("risk.clean") : String.join(", ", row.flags()),
+                RiskWords.of(row.flags()),
                 row.ruleVersion(),
                 features(row)));
         getContent().add(table);

@@ -99,6 +99,16 @@ class BundlesTest {
     }
 
     @Test
+    void every_rule_of_the_risk_book_has_words_for_staff() {
+        var wanted = sources("../domain/src/main/resources/db/migration", ".sql").stream()
+                .flatMap(sql -> Pattern.compile("'(R\\d\\d)'").matcher(sql).results())
+                .map(found -> "risk.rule." + found.group(1))
+                .collect(Collectors.toSet());
+        assertThat(wanted).hasSizeGreaterThan(5);
+        assertThat(CHINESE.stringPropertyNames()).containsAll(wanted);
+    }
+
+    @Test
     void every_element_of_the_models_has_words() {
         var wanted = new TreeSet<String>();
         for (String model : List.of("/order-to-delivery.bpmn", "/payment-refund.bpmn")) {
