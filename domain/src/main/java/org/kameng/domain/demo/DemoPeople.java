@@ -7,6 +7,8 @@ import org.kameng.domain.shared.Role;
 final class DemoPeople {
     static final String PASSWORD = "Kameng-demo-1";
     static final String CUSTOMER_PHONE = "13800000001";
+    /** May order in bulk. */
+    static final String DISTRIBUTOR_PHONE = "13800000002";
 
     static final List<Person> STAFF = List.of(
             new Person("olga.operator", "Olga Operator", Role.OPERATOR),

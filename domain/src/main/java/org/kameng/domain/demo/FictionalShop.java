@@ -73,13 +73,22 @@ class FictionalShop implements DemoData {
         if (accounts.findByLogin(SYSTEM, DemoPeople.CUSTOMER_PHONE).isEmpty())
             accounts.createCustomer(SYSTEM, DemoPeople.CUSTOMER_PHONE, DemoPeople.PASSWORD);
         AccountId operator = null;
+        AccountId admin = null;
         for (var person : DemoPeople.STAFF) {
             var id = accounts.findByLogin(SYSTEM, person.login())
                     .orElseGet(() -> accounts.createStaff(
                             SYSTEM, person.login(), person.name(), Set.of(person.role()), DemoPeople.PASSWORD));
             if (person.role() == Role.OPERATOR) operator = id;
+            if (person.role() == Role.ADMIN) admin = id;
         }
+        distributor(new Actor(admin, "adam.admin", Set.of(Role.ADMIN)));
         return new Actor(operator, "olga.operator", Set.of(Role.OPERATOR));
+    }
+
+    private void distributor(Actor admin) {
+        if (accounts.findByLogin(SYSTEM, DemoPeople.DISTRIBUTOR_PHONE).isPresent()) return;
+        var id = accounts.createCustomer(SYSTEM, DemoPeople.DISTRIBUTOR_PHONE, DemoPeople.PASSWORD);
+        accounts.changeRoles(admin, id, Set.of(Role.CUSTOMER, Role.DISTRIBUTOR), "demonstration");
     }
 
     private int stock(Actor operator, DemoGoods.Product product, DemoGoods.Sku sku) {

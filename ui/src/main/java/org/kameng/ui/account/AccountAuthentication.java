@@ -28,16 +28,13 @@ class AccountAuthentication implements AuthenticationProvider {
         var login = asked.getName();
         var password = String.valueOf(asked.getCredentials());
         return switch (accounts.logIn(login, password, addressOf(asked))) {
-            case LogInResult.LoggedIn in ->
-                accepted(
-                        new Person(in.account(), in.displayName(), in.roles(), in.securityVersion()),
-                        asked.getDetails());
+            case LogInResult.LoggedIn in -> accepted(Person.of(in), asked.getDetails());
             case LogInResult.Refused refused -> throw new BadCredentialsException("refused");
             case LogInResult.LockedUntil locked -> throw new LockedException("locked");
         };
     }
 
-    private static Authentication accepted(Person person, @Nullable Object details) {
+    static Authentication accepted(Person person, @Nullable Object details) {
         var authorities = person.roles().stream()
                 .map(role -> new SimpleGrantedAuthority("ROLE_" + role.name()))
                 .toList();

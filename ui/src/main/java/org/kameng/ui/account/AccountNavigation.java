@@ -4,6 +4,9 @@ package org.kameng.ui.account;
 public final class AccountNavigation {
     public static final String LOG_IN = "login";
     public static final String REGISTER = "register";
+    /** Buying without an account. */
+    public static final String GUEST = "guest";
+
     public static final String RESET = "reset";
     /** Where a member of the staff turns a one-time code into a password. */
     public static final String ACTIVATE = "activate";

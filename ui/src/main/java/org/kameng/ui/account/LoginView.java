@@ -32,7 +32,10 @@ class LoginView extends Section implements BeforeEnterObserver, HasDynamicTitle 
         form.setAction(AccountNavigation.LOG_IN);
         form.setForgotPasswordButtonVisible(false);
         form.setI18n(words("login.refused"));
+        var guest = new RouterLink(t("login.guest"), GuestView.class);
+        guest.setId("as-guest");
         var links = new Nav(
+                guest,
                 new RouterLink(t("login.register"), RegisterView.class),
                 new RouterLink(t("login.forgot"), ResetView.class),
                 new RouterLink(t("login.activate"), ActivateView.class));

@@ -28,6 +28,7 @@ import org.kameng.domain.order.OrderService;
 import org.kameng.domain.order.PlaceOrder;
 import org.kameng.domain.order.PlaceResult;
 import org.kameng.domain.shared.ErrorCode;
+import org.kameng.domain.shared.Role;
 import org.kameng.ui.shared.Client;
 import org.kameng.ui.shared.CurrentActor;
 import org.kameng.ui.shared.CustomerLayout;
@@ -39,7 +40,7 @@ import org.kameng.ui.shared.Texts;
 
 /** One offer, a quantity, and the words to confirm. A second click finds the order of the first: both carry one request id. */
 @Route(value = OrderNavigation.CHECKOUT, layout = CustomerLayout.class)
-@RolesAllowed({Roles.CUSTOMER, Roles.DISTRIBUTOR})
+@RolesAllowed({Roles.CUSTOMER, Roles.GUEST, Roles.DISTRIBUTOR})
 class CheckoutView extends Section implements BeforeEnterObserver, HasDynamicTitle {
     private static final long serialVersionUID = 1L;
 
@@ -96,14 +97,23 @@ class CheckoutView extends Section implements BeforeEnterObserver, HasDynamicTit
         add(new H1(t("checkout.title")), sheet, promise(offer));
     }
 
+    private int allowed(OfferRow offer) {
+        return CurrentActor.get().has(Role.DISTRIBUTOR)
+                ? catalog.terms(offer.sku(), offer.seller())
+                        .map(terms -> terms.most(true))
+                        .orElse(offer.maxPerOrder())
+                : offer.maxPerOrder();
+    }
+
     private Div howMany(OfferRow offer) {
-        int most = Math.max(1, Math.min(offer.maxPerOrder(), offer.stock()));
+        int allowed = allowed(offer);
+        int most = Math.max(1, Math.min(allowed, offer.stock()));
         var field = new IntegerField(t("checkout.quantity"));
         field.setMin(1);
         field.setMax(most);
         field.setStepButtonsVisible(true);
         field.setValue(1);
-        field.setHelperText(t("checkout.quantity.help", offer.maxPerOrder(), offer.stock()));
+        field.setHelperText(t("checkout.quantity.help", allowed, offer.stock()));
         field.addValueChangeListener(
                 change -> quantity.set(change.getValue() == null ? 1 : Math.clamp(change.getValue(), 1, most)));
         var total = new Span();

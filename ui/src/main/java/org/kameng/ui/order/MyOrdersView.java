@@ -28,7 +28,7 @@ import org.kameng.ui.shared.Texts;
 
 /** The customer's own orders, newest first, a page at a time. */
 @Route(value = OrderNavigation.ORDERS, layout = CustomerLayout.class)
-@RolesAllowed({Roles.CUSTOMER, Roles.DISTRIBUTOR})
+@RolesAllowed({Roles.CUSTOMER, Roles.GUEST, Roles.DISTRIBUTOR})
 class MyOrdersView extends Section implements HasDynamicTitle {
     private static final long serialVersionUID = 1L;
     private static final int PAGE = 20;

@@ -12,7 +12,11 @@ public final class OrderNavigation {
     public static final String ORDER = "orders/:no";
     public static final String DESK_ORDERS = "desk/orders";
     public static final String DESK_ORDER = "desk/orders/:no";
+    /** From a text message. The token is a handle: behind it stands the phone. */
+    public static final String LINK = "o/:token";
+
     static final String NO = "no";
+    static final String TOKEN = "token";
 
     private OrderNavigation() {}
 

@@ -11,6 +11,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import org.kameng.domain.order.OrderLineView;
 import org.kameng.domain.order.OrderService;
 import org.kameng.domain.order.OrderState;
 import org.kameng.domain.order.OrderView;
@@ -18,6 +19,8 @@ import org.kameng.domain.payment.RefundView;
 import org.kameng.domain.payment.Refunds;
 import org.kameng.domain.shared.Actor;
 import org.kameng.domain.shared.OrderNo;
+import org.kameng.domain.shared.Role;
+import org.kameng.domain.vault.BoxFilter;
 import org.kameng.ui.shared.ChangeFeed;
 import org.kameng.ui.shared.CurrentActor;
 import org.kameng.ui.shared.CustomerLayout;
@@ -27,14 +30,18 @@ import org.kameng.ui.shared.Parts.Tone;
 import org.kameng.ui.shared.Roles;
 import org.kameng.ui.shared.Say;
 import org.kameng.ui.shared.Texts;
+import org.kameng.ui.vault.CardFileButton;
 import org.kameng.ui.vault.CardList;
 import org.kameng.ui.vault.CardOpener;
 
 /** A customer's order. Opening it shows names and stages only; a card's secret stays closed until it is revealed by an act. */
 @Route(value = OrderNavigation.ORDER, layout = CustomerLayout.class)
-@RolesAllowed({Roles.CUSTOMER, Roles.DISTRIBUTOR})
+@RolesAllowed({Roles.CUSTOMER, Roles.GUEST, Roles.DISTRIBUTOR})
 class OrderPage extends Section implements BeforeEnterObserver, HasDynamicTitle {
     private static final long serialVersionUID = 1L;
+
+    /** From here on a file is handier than tiles. */
+    private static final int MANY = 10;
 
     private final transient OrderService orders;
     private final transient Refunds refunds;
@@ -70,10 +77,24 @@ class OrderPage extends Section implements BeforeEnterObserver, HasDynamicTitle 
             add(acts(order));
         }
         if (order.state() == OrderState.DELIVERED) {
-            add(Parts.sheet(t("order.cards"), new CardList(cards, actor, cards.ofOrder(actor, order.no()))));
+            add(cards(order));
         }
         add(goods(order));
+        if (actor.has(Role.GUEST)) {
+            add(Parts.note(t("guest.note"), Tone.INFO));
+        }
         refunds.ofOrder(actor, order.no()).forEach(refund -> add(refund(refund)));
+    }
+
+    private Section cards(OrderView order) {
+        var delivered =
+                order.lines().stream().mapToInt(OrderLineView::delivered).sum();
+        var sheet = Parts.sheet(t("order.cards"));
+        if (delivered > MANY) {
+            sheet.add(new CardFileButton(cards, actor, order.no(), delivered));
+        }
+        sheet.add(new CardList(cards, actor, BoxFilter.ofOrder(order.no())));
+        return sheet;
     }
 
     private Div acts(OrderView order) {

@@ -43,7 +43,7 @@ import org.kameng.ui.shared.Texts;
 
 /** The QR code to pay with. The page follows the order by itself: nobody has to say "I have paid". */
 @Route(value = OrderNavigation.PAY, layout = CustomerLayout.class)
-@RolesAllowed({Roles.CUSTOMER, Roles.DISTRIBUTOR})
+@RolesAllowed({Roles.CUSTOMER, Roles.GUEST, Roles.DISTRIBUTOR})
 class PayView extends Section implements BeforeEnterObserver, HasDynamicTitle {
     private static final long serialVersionUID = 1L;
 

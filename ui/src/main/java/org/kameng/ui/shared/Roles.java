@@ -3,6 +3,7 @@ package org.kameng.ui.shared;
 /** Role names as annotations need them; a test keeps them equal to the domain's. */
 public final class Roles {
     public static final String CUSTOMER = "CUSTOMER";
+    public static final String GUEST = "GUEST";
     public static final String DISTRIBUTOR = "DISTRIBUTOR";
     public static final String OPERATOR = "OPERATOR";
     public static final String COMPLIANCE_OFFICER = "COMPLIANCE_OFFICER";

@@ -1,21 +1,43 @@
 package org.kameng.ui.vault;
 
+import static org.kameng.ui.shared.Texts.t;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
-import java.util.List;
 import org.kameng.domain.shared.Actor;
-import org.kameng.domain.vault.CardBoxRow;
+import org.kameng.domain.shared.PageRequest;
+import org.kameng.domain.vault.BoxFilter;
+import org.kameng.ui.shared.Parts;
 
-/** Closed cards, each to be opened by itself. */
-public class CardList extends UnorderedList {
+/** Closed cards, each to be opened by itself; read a page at a time, however many there are. */
+public class CardList extends Composite<Div> {
     private static final long serialVersionUID = 1L;
+    static final int PAGE = 20;
 
-    public CardList(CardOpener cards, Actor owner, List<CardBoxRow> rows) {
-        addClassName("k-cards");
-        append(cards, owner, rows);
+    private final transient CardOpener cards;
+    private final transient Actor owner;
+    private final transient BoxFilter filter;
+    private final UnorderedList list = new UnorderedList();
+    private final Button more = Parts.quiet(t("list.more"), this::load);
+    private int shown;
+
+    public CardList(CardOpener cards, Actor owner, BoxFilter filter) {
+        this.cards = cards;
+        this.owner = owner;
+        this.filter = filter;
+        list.addClassName("k-cards");
+        more.addClassName("k-more");
+        getContent().add(list, more);
+        load();
     }
 
-    void append(CardOpener cards, Actor owner, List<CardBoxRow> rows) {
-        rows.forEach(row -> add(new ListItem(new CardTile(cards, owner, row))));
+    private void load() {
+        var slice = cards.cards(owner, filter, new PageRequest(shown, PAGE));
+        slice.rows().forEach(row -> list.add(new ListItem(new CardTile(cards, owner, row))));
+        shown += slice.rows().size();
+        more.setVisible(slice.more());
     }
 }

@@ -1,39 +1,51 @@
 package org.kameng.ui.vault;
 
-import java.util.List;
-import java.util.Optional;
-import org.kameng.domain.catalog.Catalog;
-import org.kameng.domain.catalog.OfferRow;
-import org.kameng.domain.order.OrderService;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import org.kameng.domain.shared.Actor;
 import org.kameng.domain.shared.OrderNo;
 import org.kameng.domain.shared.PageRequest;
+import org.kameng.domain.shared.ShopTime;
 import org.kameng.domain.shared.Slice;
+import org.kameng.domain.vault.BoxCounts;
+import org.kameng.domain.vault.BoxFilter;
+import org.kameng.domain.vault.BoxGroup;
+import org.kameng.domain.vault.CardBox;
 import org.kameng.domain.vault.CardBoxRow;
+import org.kameng.domain.vault.CardFiles;
 import org.kameng.domain.vault.CardVault;
+import org.kameng.domain.vault.Passphrase;
 import org.kameng.domain.vault.RevealContext;
 import org.kameng.domain.vault.RevealedCard;
+import org.kameng.domain.vault.TakenFile;
 import org.springframework.stereotype.Component;
 
 /** What the card box asks the domain for. */
 @Component
 public class CardOpener {
     private final CardVault vault;
-    private final OrderService orders;
-    private final Catalog catalog;
+    private final CardBox box;
+    private final CardFiles files;
+    private final Clock clock;
 
-    CardOpener(CardVault vault, OrderService orders, Catalog catalog) {
+    CardOpener(CardVault vault, CardBox box, CardFiles files, Clock clock) {
         this.vault = vault;
-        this.orders = orders;
-        this.catalog = catalog;
+        this.box = box;
+        this.files = files;
+        this.clock = clock;
     }
 
-    public List<CardBoxRow> ofOrder(Actor viewer, OrderNo no) {
-        return vault.ofOrder(viewer, no);
+    BoxCounts counts(Actor owner, BoxFilter filter) {
+        return box.counts(owner, filter);
     }
 
-    Slice<CardBoxRow> box(Actor owner, PageRequest page) {
-        return vault.cardBox(owner, page);
+    Slice<BoxGroup> groups(Actor owner, BoxFilter filter, PageRequest page) {
+        return box.groups(owner, filter, page);
+    }
+
+    Slice<CardBoxRow> cards(Actor owner, BoxFilter filter, PageRequest page) {
+        return box.cards(owner, filter, page);
     }
 
     /** A recorded act. */
@@ -41,8 +53,20 @@ public class CardOpener {
         return vault.reveal(owner, card.cardId(), new RevealContext(ip, device, null));
     }
 
-    /** How to use the card, while its offer still stands. */
-    Optional<OfferRow> guide(Actor owner, CardBoxRow card) {
-        return catalog.offer(card.sku(), orders.view(owner, card.order()).seller());
+    Passphrase passphrase() {
+        return files.passphrase();
+    }
+
+    /** A recorded act that counts for every card of the order. */
+    TakenFile file(Actor owner, OrderNo no, Passphrase passphrase, String ip, String device) {
+        return files.take(owner, no, passphrase, new RevealContext(ip, device, null));
+    }
+
+    LocalDate today() {
+        return ShopTime.today(clock);
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 }

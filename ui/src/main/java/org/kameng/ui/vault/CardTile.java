@@ -6,6 +6,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Article;
@@ -13,7 +14,6 @@ import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.kameng.domain.shared.Actor;
@@ -21,9 +21,7 @@ import org.kameng.domain.shared.DomainException;
 import org.kameng.domain.vault.CardBoxRow;
 import org.kameng.domain.vault.RevealedCard;
 import org.kameng.ui.shared.Client;
-import org.kameng.ui.shared.Formats;
 import org.kameng.ui.shared.Parts;
-import org.kameng.ui.shared.Parts.Tone;
 import org.kameng.ui.shared.Say;
 import org.kameng.ui.shared.Texts;
 
@@ -48,27 +46,29 @@ class CardTile extends Composite<Article> {
         getContent().addClassName("k-tile");
         inside.addClassName("k-inside");
         inside.getElement().setAttribute("aria-live", "polite");
-        seen.addClassName("k-quiet");
-        getContent().add(new H2(Texts.either(row.nameZh(), row.nameEn())), facts(), seen, inside);
+        var now = cards.now();
+        getContent()
+                .add(
+                        new H2(Texts.either(row.nameZh(), row.nameEn())),
+                        CardFacts.of(row, now),
+                        seen,
+                        inside,
+                        guide(),
+                        CardFacts.afterSales(row, now));
         seen(row.firstRevealedAt() != null);
         close();
     }
 
-    private Div facts() {
-        var facts = new Div(
-                new Span(row.sellerName()),
-                new Span(t("cards.slot", row.order().value(), row.slot())),
-                new Span(
-                        row.expiresOn() == null
-                                ? t("cards.forever")
-                                : t("cards.expires", Formats.day(row.expiresOn()))));
-        facts.addClassNames("k-quiet", "k-num", "k-dots");
-        return facts;
-    }
-
     private void seen(boolean before) {
         seen.removeAll();
-        seen.add(before ? Parts.badge(t("cards.seen"), Tone.PLAIN) : Parts.badge(t("cards.unseen"), Tone.OK));
+        seen.add(CardFacts.state(before, row.expiresOn(), cards.now()));
+    }
+
+    /** Beside the closed card: what it takes to use it should be known before it is opened. */
+    private Details guide() {
+        var text = new Div(Texts.either(row.guideZh(), row.guideEn()));
+        text.addClassName("k-guide");
+        return new Details(t("product.guide"), text);
     }
 
     private void close() {
@@ -113,14 +113,7 @@ class CardTile extends Composite<Article> {
         var hides = new Paragraph(t("cards.hides", SECONDS_OPEN));
         hides.addClassName("k-quiet");
         inside.add(facts, Parts.row(Parts.quiet(t("cards.hide"), this::close)), hides);
-        cards.guide(owner, row).ifPresent(offer -> inside.add(guide(Texts.either(offer.guideZh(), offer.guideEn()))));
         hideLater();
-    }
-
-    private static Div guide(String text) {
-        var guide = new Div(text);
-        guide.addClassName("k-guide");
-        return guide;
     }
 
     private static boolean safe(String address) {

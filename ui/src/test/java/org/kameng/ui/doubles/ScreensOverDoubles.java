@@ -3,17 +3,22 @@ package org.kameng.ui.doubles;
 import java.time.Clock;
 import java.util.Map;
 import org.kameng.domain.account.AccountService;
+import org.kameng.domain.account.Guests;
 import org.kameng.domain.audit.AuditLog;
 import org.kameng.domain.audit.AuditQuery;
 import org.kameng.domain.catalog.Catalog;
 import org.kameng.domain.ledger.Ledger;
+import org.kameng.domain.order.OrderLinks;
 import org.kameng.domain.order.OrderService;
 import org.kameng.domain.payment.Payments;
 import org.kameng.domain.payment.Refunds;
+import org.kameng.domain.reminder.ReminderChoice;
 import org.kameng.domain.risk.RiskService;
 import org.kameng.domain.shared.RowVersions;
 import org.kameng.domain.statistics.Statistics;
 import org.kameng.domain.supplier.SupplierDesk;
+import org.kameng.domain.vault.CardBox;
+import org.kameng.domain.vault.CardFiles;
 import org.kameng.domain.vault.CardVault;
 import org.kameng.processes.inbox.TaskInbox;
 import org.kameng.processes.incident.Incidents;
@@ -90,6 +95,31 @@ public class ScreensOverDoubles {
     @Bean
     CardVault vault() {
         return nothing(CardVault.class);
+    }
+
+    @Bean
+    CardBox box() {
+        return nothing(CardBox.class);
+    }
+
+    @Bean
+    CardFiles files() {
+        return nothing(CardFiles.class);
+    }
+
+    @Bean
+    Guests guests() {
+        return nothing(Guests.class);
+    }
+
+    @Bean
+    OrderLinks links() {
+        return nothing(OrderLinks.class);
+    }
+
+    @Bean
+    ReminderChoice reminders() {
+        return nothing(ReminderChoice.class);
     }
 
     @Bean

@@ -26,6 +26,7 @@ import org.kameng.domain.payment.RefundState;
 import org.kameng.domain.risk.RiskRow;
 import org.kameng.domain.shared.ErrorCode;
 import org.kameng.domain.shared.Role;
+import org.kameng.domain.vault.BoxFilter;
 import org.kameng.domain.vault.LineProblem;
 import org.kameng.processes.inbox.TaskFilter;
 import org.kameng.processes.view.ProcessPicture;
@@ -86,6 +87,7 @@ class BundlesTest {
         wanted.addAll(words("attempt.", AttemptState.values()));
         wanted.addAll(words("refund.state.", RefundState.values()));
         wanted.addAll(words("risk.stage.", RiskRow.Stage.values()));
+        wanted.addAll(words("cards.show.", BoxFilter.Show.values()));
         wanted.addAll(words("import.", LineProblem.ProblemCode.values()));
         wanted.addAll(words("tasks.whose.", TaskFilter.Whose.values()));
         wanted.addAll(words("process.state.", ProcessPicture.State.values()));

@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kameng.domain.shared.Actor;
 import org.kameng.domain.shared.DomainException;
 import org.kameng.domain.shared.ErrorCode;
+import org.kameng.domain.vault.CardBox;
 import org.kameng.domain.vault.CardBoxRow;
+import org.kameng.domain.vault.CardFiles;
 import org.kameng.domain.vault.CardVault;
 import org.kameng.domain.vault.RevealContext;
 import org.kameng.domain.vault.RevealedCard;
@@ -23,6 +29,7 @@ import org.kameng.ui.doubles.ViewTest;
 class CardTileTest extends ViewTest {
     private static final String SECRET = "NEB3-SECRET-0001";
     private final Vault vault = new Vault();
+    private Instant now = Orders.NOON.plus(Duration.ofDays(2));
     private CardTile tile;
 
     /** Counts what is opened. */
@@ -42,8 +49,25 @@ class CardTileTest extends ViewTest {
     @BeforeEach
     void open() {
         var row = new CardBoxRow(
-                7, Orders.NO, 1, 1, Goods.SKU, "星云点卡", "Nebula", "星舟", LocalDate.of(2027, 12, 31), Orders.NOON, null);
-        var opener = new CardOpener(Partial.of(CardVault.class, vault), new Orders().service(), Goods.catalog());
+                7,
+                Orders.NO,
+                1,
+                1,
+                Goods.SKU,
+                "星云点卡",
+                "Nebula",
+                "星舟",
+                LocalDate.of(2027, 12, 31),
+                Orders.NOON,
+                null,
+                "打开游戏",
+                "Open the game, then top up",
+                Orders.NOON.plus(Duration.ofDays(30)));
+        var opener = new CardOpener(
+                Partial.of(CardVault.class, vault),
+                Partial.of(CardBox.class, new Object()),
+                Partial.of(CardFiles.class, new Object()),
+                Clock.fixed(now, ZoneOffset.UTC));
         tile = shown(new CardTile(opener, People.customer(), row));
     }
 
@@ -77,6 +101,28 @@ class CardTileTest extends ViewTest {
         $(Button.class).single().click();
         confirm();
         assertThat(words()).doesNotContain(SECRET).contains("Reveal");
+    }
+
+    @Test
+    void the_guide_and_the_end_of_after_sales_help_stand_beside_the_closed_card() {
+        assertThat(words())
+                .contains("Open the game")
+                .contains("After-sales help until 2026-12-22, 28 d 0 h left")
+                .contains("After that no case can be opened")
+                .doesNotContain("Expires in");
+    }
+
+    @Test
+    void a_card_says_how_many_days_are_left_and_when_it_is_over() {
+        now = Instant.parse("2027-12-25T04:00:00Z");
+        open();
+        assertThat(words()).contains("Expires in 6 days").contains("After-sales help ended on 2026-12-22");
+        now = Instant.parse("2027-12-31T15:59:00Z");
+        open();
+        assertThat(words()).contains("Expires today");
+        now = Instant.parse("2027-12-31T16:00:00Z");
+        open();
+        assertThat(words()).contains("Expired on 2027-12-31");
     }
 
     private void confirm() {

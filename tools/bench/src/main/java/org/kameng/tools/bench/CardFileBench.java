@@ -1,0 +1,240 @@
+package org.kameng.tools.bench;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.kameng.domain.catalog.Catalog;
+import org.kameng.domain.catalog.SellerId;
+import org.kameng.domain.catalog.SkuId;
+import org.kameng.domain.order.OrderService;
+import org.kameng.domain.order.PlaceOrder;
+import org.kameng.domain.order.PlaceResult;
+import org.kameng.domain.payment.Channel;
+import org.kameng.domain.payment.ChannelNotice;
+import org.kameng.domain.payment.Payments;
+import org.kameng.domain.shared.AccountId;
+import org.kameng.domain.shared.Actor;
+import org.kameng.domain.shared.OrderNo;
+import org.kameng.domain.shared.Role;
+import org.kameng.domain.shared.crypto.FieldCipher;
+import org.kameng.domain.vault.CardFiles;
+import org.kameng.domain.vault.CardVault;
+import org.kameng.domain.vault.RevealContext;
+import org.kameng.tools.local.LocalServers;
+import org.kameng.tools.local.PostgresServer;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * One order of ten thousand cards: how long it takes to reserve, deliver and hand over, and how much memory the file needs
+ * on its way. The domain runs in this process on a PostgreSQL of its own; the network is left out.
+ */
+final class CardFileBench {
+    private static final SkuId SKU = new SkuId("GM-NEB-30");
+    private static final SellerId SELLER = new SellerId("xingzhou");
+    private static final int FILES = 3;
+
+    private final int cards;
+    private final Figures figures = new Figures();
+    private final Path folder = Bench.folder().resolve("card-file");
+
+    CardFileBench(Options options) {
+        this.cards = options.number("--cards", 10_000);
+    }
+
+    void run() throws IOException {
+        Files.createDirectories(folder);
+        var servers = LocalServers.own(folder.resolve("servers"));
+        try (var shop = shop(servers.postgres())) {
+            var buyer = distributor(shop);
+            stock(shop, cards + 200);
+            // A cold JVM says nothing about the second file of the day.
+            take(shop, buyer, delivered(shop, buyer, 200, ""), "warm-up");
+            var no = delivered(shop, buyer, cards, "order of " + cards + " cards: ");
+            for (var i = 1; i <= FILES; i++) take(shop, buyer, no, "file " + i);
+        } finally {
+            servers.end();
+        }
+        figures.write(Bench.folder().resolve("card-file.json"));
+        System.getLogger("bench").log(System.Logger.Level.INFO, "\n" + figures.text());
+    }
+
+    private OrderNo delivered(ConfigurableApplicationContext shop, Actor buyer, int quantity, String name) {
+        var orders = shop.getBean(OrderService.class);
+        var words = orders.noReturnText().version();
+        var request = UUID.randomUUID().toString();
+        var start = System.nanoTime();
+        var placed = orders.place(
+                buyer, new PlaceOrder(request, SKU, SELLER, quantity, true, words, "10.0.0.1", "bench-" + request));
+        if (!(placed instanceof PlaceResult.Placed order)) throw new IllegalStateException("not placed: " + placed);
+        var reserved = System.nanoTime();
+        pay(shop, order.no());
+        var paid = System.nanoTime();
+        var result = orders.deliverFromStock(order.no());
+        var end = System.nanoTime();
+        if (result.delivered() != quantity) throw new IllegalStateException("delivered " + result.delivered());
+        if (!name.isEmpty()) {
+            figures.put(name + "placed and reserved ms", millis(start, reserved))
+                    .put(name + "claimed and delivered ms", millis(paid, end));
+        }
+        return order.no();
+    }
+
+    private static void pay(ConfigurableApplicationContext shop, OrderNo no) {
+        var payments = shop.getBean(Payments.class);
+        var orders = shop.getBean(OrderService.class);
+        var seller = shop.getBean(Catalog.class).seller(SELLER).orElseThrow();
+        var attempt = payments.beginAttempt(no);
+        payments.receive(new ChannelNotice(
+                Channel.WECHAT,
+                "42" + UUID.randomUUID().toString().replace("-", ""),
+                Objects.requireNonNull(attempt.outTradeNo()),
+                seller.subMchid(),
+                orders.facts(no).amount(),
+                "bench-payer",
+                shop.getBean(Clock.class).instant(),
+                ChannelNotice.Source.NOTIFICATION));
+    }
+
+    private void take(ConfigurableApplicationContext shop, Actor buyer, OrderNo no, String name) throws IOException {
+        var files = shop.getBean(CardFiles.class);
+        try (var memory = new LiveMemory()) {
+            var start = System.nanoTime();
+            var passphrase = files.passphrase();
+            var file = files.take(buyer, no, passphrase, new RevealContext("10.0.0.1", "bench", null));
+            var out = new Counting();
+            file.writeTo(out);
+            var end = System.nanoTime();
+            if (name.equals("warm-up")) return;
+            figures.put(name + ": cards", file.cards())
+                    .put(name + ": first byte ms", millis(start, out.first))
+                    .put(name + ": last byte ms", millis(start, end))
+                    .put(name + ": size kB", out.bytes / 1024)
+                    .put(name + ": growth of live heap MB", memory.growthMegabytes());
+        }
+    }
+
+    private ConfigurableApplicationContext shop(PostgresServer postgres) throws IOException {
+        var database = postgres.createDatabase("cardfile");
+        return new SpringApplicationBuilder(Desk.NoEngineNoScreens.class)
+                .web(WebApplicationType.NONE)
+                .properties(
+                        "spring.datasource.url=" + postgres.jdbcUrl(database),
+                        "spring.datasource.username=" + postgres.appUser(),
+                        "spring.datasource.password=" + postgres.appPassword(),
+                        "spring.flyway.user=" + postgres.ownerUser(),
+                        "spring.flyway.password=" + postgres.ownerPassword(),
+                        "kameng.keys.file=" + keys(),
+                        "kameng.demo=true",
+                        "kameng.sweeps=false",
+                        "logging.level.root=WARN")
+                .run();
+    }
+
+    private Path keys() throws IOException {
+        var random = new SecureRandom();
+        var lines = IntStream.range(0, 3)
+                .mapToObj(i -> {
+                    var key = new byte[32];
+                    random.nextBytes(key);
+                    var name = new String[] {"kek", "field", "index"}[i];
+                    return name + ".active=1\n" + name + ".1="
+                            + Base64.getEncoder().encodeToString(key);
+                })
+                .collect(Collectors.joining("\n", "", "\n"));
+        return Files.writeString(folder.resolve("keys.properties"), lines);
+    }
+
+    private static Actor distributor(ConfigurableApplicationContext shop) {
+        var id = UUID.randomUUID();
+        shop.getBean(JdbcClient.class)
+                .sql("""
+                        insert into account (id, version, security_version, phone_sealed, phone_index, phone_index_version, display_name,
+                          password_hash, created_at, changed_at)
+                        values (?, 0, 0, ?, ?, 1, 'Bench', '!', clock_timestamp() - interval '1 year', clock_timestamp())""")
+                .params(
+                        id,
+                        shop.getBean(FieldCipher.class).encrypt("account|phone|" + id, "17000000001"),
+                        id.toString().getBytes(StandardCharsets.US_ASCII))
+                .update();
+        return new Actor(new AccountId(id), "bench", Set.of(Role.CUSTOMER, Role.DISTRIBUTOR));
+    }
+
+    private static void stock(ConfigurableApplicationContext shop, int cards) {
+        var operator = new Actor(new AccountId(new UUID(0, 1)), "bench operator", Set.of(Role.OPERATOR));
+        var csv = IntStream.range(0, cards)
+                .mapToObj(i -> String.format(Locale.ROOT, "BENCH%09d,%016d,,,", i, i))
+                .collect(Collectors.joining("\n", "no,pwd,url,pin,expires_on\n", "\n"));
+        var bytes = new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8));
+        var report = shop.getBean(CardVault.class).importBatch(operator, SKU, SELLER, "bench.csv", bytes);
+        if (!report.accepted()) throw new IllegalStateException("cards refused: " + report.problems());
+    }
+
+    private static double millis(long from, long to) {
+        return (to - from) / 1e6;
+    }
+
+    /** Counts what arrives, and when the first of it did. */
+    private static final class Counting extends OutputStream {
+        private long bytes;
+        private long first;
+
+        @Override
+        public void write(int b) {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] from, int offset, int length) {
+            if (bytes == 0) first = System.nanoTime();
+            bytes += length;
+        }
+    }
+
+    /** What is still needed after a collection, looked at again and again: garbage says nothing about a stream. */
+    private static final class LiveMemory implements AutoCloseable {
+        private final long before = live();
+        private volatile long most = before;
+        private volatile boolean over;
+        private final Thread looker = Thread.ofPlatform().daemon().start(this::look);
+
+        private void look() {
+            while (!over) most = Math.max(most, live());
+        }
+
+        double growthMegabytes() {
+            return (most - before) / 1048576.0;
+        }
+
+        private static long live() {
+            System.gc();
+            var runtime = Runtime.getRuntime();
+            return runtime.totalMemory() - runtime.freeMemory();
+        }
+
+        @Override
+        public void close() {
+            over = true;
+            try {
+                looker.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}
