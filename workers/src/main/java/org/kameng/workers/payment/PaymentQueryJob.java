@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
-import org.kameng.domain.payment.PaymentChannel;
+import org.kameng.domain.payment.PaymentChannels;
 import org.kameng.domain.payment.Payments;
 import org.kameng.domain.payment.PendingAttempt;
 import org.kameng.domain.payment.QueryResult;
@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Asks the channel about payments and refunds whose notification never came, and feeds the answers the same way in. */
+/** Asks each channel about payments and refunds whose notification never came, and feeds the answers the same way in. */
 @Component
 class PaymentQueryJob {
     private static final Logger LOG = LoggerFactory.getLogger(PaymentQueryJob.class);
@@ -30,14 +30,14 @@ class PaymentQueryJob {
     private static final Duration REFUND_EVERY = Duration.ofSeconds(30);
     private static final Duration REFUND_LEASE = Duration.ofMinutes(5);
 
-    private final PaymentChannel channel;
+    private final PaymentChannels channels;
     private final Payments payments;
     private final Refunds refunds;
     private final Leases leases;
     private final Clock clock;
 
-    PaymentQueryJob(PaymentChannel channel, Payments payments, Refunds refunds, Leases leases, Clock clock) {
-        this.channel = channel;
+    PaymentQueryJob(PaymentChannels channels, Payments payments, Refunds refunds, Leases leases, Clock clock) {
+        this.channels = channels;
         this.payments = payments;
         this.refunds = refunds;
         this.leases = leases;
@@ -45,13 +45,13 @@ class PaymentQueryJob {
     }
 
     /** Each attempt is leased by the domain, so several instances may run this at once. */
-    @Scheduled(fixedDelayString = "${kameng.wechat.query-every:2s}")
+    @Scheduled(fixedDelayString = "${kameng.payment.query-every:2s}")
     void askForPayments() {
         each(payments.overdueAttempts(BATCH), this::ask);
     }
 
     private void ask(PendingAttempt attempt) {
-        switch (channel.query(attempt.outTradeNo(), attempt.subMchid())) {
+        switch (channels.of(attempt.channel()).query(attempt.outTradeNo(), attempt.subMchid())) {
             case QueryResult.Paid paid -> payments.receive(paid.notice());
             case QueryResult.Closed closed -> payments.attemptClosed(attempt.outTradeNo());
             // Not failed: the request for the code may still be on its way, and the order's own time-out decides.
@@ -61,7 +61,7 @@ class PaymentQueryJob {
         }
     }
 
-    @Scheduled(fixedDelayString = "${kameng.wechat.refund-query-every:10s}")
+    @Scheduled(fixedDelayString = "${kameng.payment.refund-query-every:10s}")
     void askForRefunds() {
         leases.tryRun("refund-query", REFUND_EVERY, REFUND_LEASE, () -> {
             var silent = refunds.unanswered(clock.instant().minus(REFUND_SILENCE), BATCH).stream()
@@ -72,7 +72,7 @@ class PaymentQueryJob {
     }
 
     private void ask(RefundView refund) {
-        switch (channel.queryRefund(refund.refundNo(), refund.subMchid())) {
+        switch (channels.of(refund.channel()).queryRefund(refund.refundNo(), refund.outTradeNo(), refund.subMchid())) {
             case RefundReply.Settled(var outcome, var id) -> refunds.settled(refund.refundNo(), outcome, id, null);
             case RefundReply.Accepted(var id) -> refunds.accepted(refund.refundNo(), id);
             // The refund's own process sends it again under the same number; a person gets it when that fails.
