@@ -12,5 +12,5 @@ public interface PaymentChannel {
 
     RefundReply refund(RefundRequest request);
 
-    RefundReply queryRefund(String refundNo, String subMchid);
+    RefundReply queryRefund(String refundNo, String outTradeNo, String subMchid);
 }

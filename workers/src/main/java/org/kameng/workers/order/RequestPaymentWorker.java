@@ -3,13 +3,11 @@ package org.kameng.workers.order;
 import static org.kameng.processes.order.OrderToDelivery.Errors.PAYMENT_REFUSED;
 import static org.kameng.processes.order.OrderToDelivery.Jobs.REQUEST_PAYMENT;
 
-import java.time.Clock;
 import java.time.Duration;
 import org.kameng.domain.payment.AttemptStart;
-import org.kameng.domain.payment.PaymentChannel;
+import org.kameng.domain.payment.Channel;
 import org.kameng.domain.payment.Payments;
 import org.kameng.domain.payment.Prepay;
-import org.kameng.domain.payment.PrepayRequest;
 import org.kameng.domain.shared.OrderNo;
 import org.kameng.processes.engine.JobHandler;
 import org.kameng.processes.engine.JobOutcome;
@@ -18,9 +16,9 @@ import org.kameng.processes.order.OrderToDelivery.RequestPaymentInput;
 import org.kameng.processes.order.OrderToDelivery.RequestPaymentOutput;
 import org.springframework.stereotype.Component;
 
-/** Asks the channel for a QR code under a number of its own, or answers what the order has become meanwhile. */
+/** Asks the usual channel for a QR code under a number of its own, or answers what the order has become meanwhile. */
 @Component
-record RequestPaymentWorker(Payments payments, PaymentChannel channel, Clock clock)
+record RequestPaymentWorker(Payments payments, AttemptOpener opener)
         implements JobHandler<RequestPaymentInput, RequestPaymentOutput> {
 
     @Override
@@ -31,26 +29,14 @@ record RequestPaymentWorker(Payments payments, PaymentChannel channel, Clock clo
 
     @Override
     public JobOutcome<RequestPaymentOutput> handle(RequestPaymentInput in) {
-        var start = payments.beginAttempt(new OrderNo(in.orderNo()));
-        var number = start.outTradeNo();
-        if (number == null) return found(start);
-        // After the deadline the timer closes the order; asking the channel would only fail.
-        if (start.codeUrl() != null || !clock.instant().isBefore(start.deadline())) return found(start);
-        var request = new PrepayRequest(
-                number, start.subMchid(), start.subject(), start.amount(), start.deadline(), start.payerIp());
-        return switch (channel.prepay(request)) {
-            case Prepay.Ready(var codeUrl) -> {
-                payments.prepaid(number, codeUrl);
-                yield found(start);
-            }
-            case Prepay.Refused(var code) -> {
-                payments.prepayFailed(number, code);
-                yield JobOutcome.error(PAYMENT_REFUSED, "the channel refuses this payment: " + code);
-            }
-            case Prepay.Unknown(var code) -> {
-                payments.prepayUnknown(number, code);
-                yield JobOutcome.retry("no clear answer from the channel: " + code);
-            }
+        var start = payments.beginAttempt(new OrderNo(in.orderNo()), Channel.WECHAT);
+        var reply = opener.open(start).orElse(null);
+        return switch (reply) {
+            case null -> found(start);
+            case Prepay.Ready ready -> found(start);
+            case Prepay.Refused(var code) ->
+                JobOutcome.error(PAYMENT_REFUSED, "the channel refuses this payment: " + code);
+            case Prepay.Unknown(var code) -> JobOutcome.retry("no clear answer from the channel: " + code);
         };
     }
 

@@ -34,12 +34,13 @@ class Refusals {
         this.clock = clock;
     }
 
-    void record(Objection objection, byte[] body, String remoteIp) {
+    void record(Channel channel, Objection objection, byte[] body, String remoteIp) {
         var why = objection.why();
-        meters.counter("kameng.wechat.notices.refused", "why", why).increment();
+        meters.counter("kameng.channel.notices.refused", "channel", channel.name(), "why", why)
+                .increment();
         if (!objection.recorded() && mayWrite()) {
-            LOG.warn("WeChat Pay notification refused: {}", why);
-            payments.recordRefusedNotice(Channel.WECHAT, why, sha256(body), remoteIp);
+            LOG.warn("notification of {} refused: {}", channel, why);
+            payments.recordRefusedNotice(channel, why, sha256(body), remoteIp);
         }
     }
 

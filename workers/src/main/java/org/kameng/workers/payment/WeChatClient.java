@@ -16,7 +16,7 @@ record WeChatClient(NativePayService payments, EcommerceRefundService refunds) {
     private static final int IDLE_CONNECTIONS = 32;
     private static final int IDLE_MINUTES = 4;
 
-    static WeChatClient open(WeChatSettings settings, Merchant merchant) {
+    static WeChatClient open(WeChatSettings settings, WeChatMerchant merchant) {
         var http = new OkHttpClient.Builder()
                 .connectTimeout(settings.connectTimeout())
                 .readTimeout(settings.readTimeout())

@@ -6,30 +6,28 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Builds the SDK's parts from the credentials folder; a missing key stops the start. */
 @Configuration(proxyBeanMethods = false)
-@EnableScheduling
 @EnableConfigurationProperties(WeChatSettings.class)
 class WeChatConfiguration {
     @Bean
-    Merchant merchant(WeChatSettings settings) {
-        return Merchant.load(settings.credentials());
+    WeChatMerchant weChatMerchant(WeChatSettings settings) {
+        return WeChatMerchant.load(settings.credentials());
     }
 
     @Bean
-    WeChatClient weChatClient(WeChatSettings settings, Merchant merchant) {
+    WeChatClient weChatClient(WeChatSettings settings, WeChatMerchant merchant) {
         return WeChatClient.open(settings, merchant);
     }
 
     @Bean
-    Requests weChatRequests(Merchant merchant, @Value("${kameng.public-url}") String publicUrl) {
-        return new Requests(merchant, publicUrl);
+    WeChatRequests weChatRequests(WeChatMerchant merchant, @Value("${kameng.public-url}") String publicUrl) {
+        return new WeChatRequests(merchant, publicUrl);
     }
 
     @Bean
-    NoticeDoor noticeDoor(Merchant merchant, Clock clock) {
-        return new NoticeDoor(new NotificationParser(merchant.config()), new SeenNonces(clock), clock);
+    WeChatDoor weChatDoor(WeChatMerchant merchant, Clock clock) {
+        return new WeChatDoor(new NotificationParser(merchant.config()), new Freshness(clock));
     }
 }

@@ -4,7 +4,6 @@ import com.wechat.pay.java.core.exception.WechatPayException;
 import com.wechat.pay.java.service.ecommercerefund.model.Refund;
 import com.wechat.pay.java.service.partnerpayments.nativepay.model.Transaction;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.kameng.domain.payment.Channel;
@@ -17,27 +16,21 @@ import org.kameng.domain.payment.QueryResult;
 import org.kameng.domain.payment.RefundOutcome;
 import org.kameng.domain.payment.RefundReply;
 import org.kameng.domain.payment.RefundRequest;
-import org.kameng.domain.shared.RemoteCalls;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
 import org.springframework.stereotype.Component;
 
 /** WeChat Pay v3 for platforms (平台收付通), native payment, through the official SDK. */
 @Component
 class WeChatPayChannel implements PaymentChannel {
-    private static final Logger LOG = LoggerFactory.getLogger(WeChatPayChannel.class);
-
     private final WeChatClient client;
-    private final Requests requests;
-    private final Merchant merchant;
-    private final MeterRegistry meters;
+    private final WeChatRequests requests;
+    private final WeChatMerchant merchant;
+    private final ChannelCalls calls;
 
-    WeChatPayChannel(WeChatClient client, Requests requests, Merchant merchant, MeterRegistry meters) {
+    WeChatPayChannel(WeChatClient client, WeChatRequests requests, WeChatMerchant merchant, MeterRegistry meters) {
         this.client = client;
         this.requests = requests;
         this.merchant = merchant;
-        this.meters = meters;
+        this.calls = new ChannelCalls(Channel.WECHAT, meters);
     }
 
     @Override
@@ -77,7 +70,7 @@ class WeChatPayChannel implements PaymentChannel {
         var state = found.getTradeState();
         return switch (state == null ? "" : state.name()) {
             case "SUCCESS", "REFUND" -> {
-                var notice = Statements.read(found, ChannelNotice.Source.QUERY);
+                var notice = WeChatStatements.read(found, ChannelNotice.Source.QUERY);
                 yield notice == null ? new QueryResult.Unknown("INCOMPLETE_ANSWER") : new QueryResult.Paid(notice);
             }
             case "NOTPAY", "USERPAYING", "ACCEPT", "PAYERROR" -> new QueryResult.NotPaid();
@@ -135,7 +128,7 @@ class WeChatPayChannel implements PaymentChannel {
     }
 
     @Override
-    public RefundReply queryRefund(String refundNo, String subMchid) {
+    public RefundReply queryRefund(String refundNo, String outTradeNo, String subMchid) {
         return call(
                 "query-refund",
                 refundNo,
@@ -159,21 +152,17 @@ class WeChatPayChannel implements PaymentChannel {
         };
     }
 
-    /** Runs one call; whatever goes wrong becomes a value of the same type. */
     private <T> T call(String name, String number, Supplier<T> remote, Function<Failure, T> otherwise) {
-        RemoteCalls.assertNoConnectionHeld();
-        var timer = Timer.start(meters);
-        var outcome = "ok";
-        try {
-            return remote.get();
-        } catch (WechatPayException e) {
-            var failure = Failure.of(e);
-            outcome = failure.refused() ? "refused" : "unknown";
-            LOG.atLevel(failure.notFound() ? Level.DEBUG : Level.INFO)
-                    .log("WeChat Pay {} {}: {} {}", name, number, outcome, failure.code());
-            return otherwise.apply(failure);
-        } finally {
-            timer.stop(meters.timer("kameng.wechat.calls", "call", name, "outcome", outcome));
-        }
+        return calls.call(
+                name,
+                number,
+                () -> {
+                    try {
+                        return remote.get();
+                    } catch (WechatPayException e) {
+                        throw new ChannelCalls.Failed(WeChatFailures.of(e));
+                    }
+                },
+                otherwise);
     }
 }

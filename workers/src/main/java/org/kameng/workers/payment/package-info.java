@@ -1,4 +1,4 @@
-/** The way to WeChat Pay and back: calls out through the official SDK, signed notifications in, and asking when none came. */
+/** The way to the payment channels and back: calls out through the official SDKs, signed notifications in, and asking when none came. */
 @NullMarked
 package org.kameng.workers.payment;
 

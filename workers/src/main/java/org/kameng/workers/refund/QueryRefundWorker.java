@@ -4,6 +4,7 @@ import static org.kameng.processes.refund.PaymentRefund.Jobs.QUERY_REFUND;
 
 import java.time.Duration;
 import org.kameng.domain.payment.PaymentChannel;
+import org.kameng.domain.payment.PaymentChannels;
 import org.kameng.domain.payment.RefundReply;
 import org.kameng.domain.payment.Refunds;
 import org.kameng.domain.shared.DomainException;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Asks the channel how far a refund is; a number it does not know is sent once more, which is safe under the same number. */
 @Component
-record QueryRefundWorker(Refunds refunds, PaymentChannel channel, RefundAnswers answers)
+record QueryRefundWorker(Refunds refunds, PaymentChannels channels, RefundAnswers answers)
         implements JobHandler<QueryRefundInput, QueryRefundOutput> {
 
     @Override
@@ -31,13 +32,14 @@ record QueryRefundWorker(Refunds refunds, PaymentChannel channel, RefundAnswers 
         var refund = refunds.find(in.refundNo()).orElseThrow(() -> new DomainException(ErrorCode.NOT_FOUND));
         var known = RefundAnswers.inWords(refund.state());
         if (!known.equals(States.PROCESSING)) return JobOutcome.done(new QueryRefundOutput(known));
-        var reply = channel.queryRefund(in.refundNo(), refund.subMchid());
+        var channel = channels.of(refund.channel());
+        var reply = channel.queryRefund(in.refundNo(), refund.outTradeNo(), refund.subMchid());
         var state = answers.writeDown(in.refundNo(), reply);
-        return JobOutcome.done(
-                new QueryRefundOutput(reply instanceof RefundReply.NotFound ? sendAgain(in.refundNo()) : state));
+        return JobOutcome.done(new QueryRefundOutput(
+                reply instanceof RefundReply.NotFound ? sendAgain(channel, in.refundNo()) : state));
     }
 
-    private String sendAgain(String refundNo) {
+    private String sendAgain(PaymentChannel channel, String refundNo) {
         var start = refunds.begin(refundNo);
         return start.request() == null
                 ? RefundAnswers.inWords(start.state())

@@ -5,7 +5,7 @@ import static org.kameng.processes.refund.PaymentRefund.Jobs.REQUEST_REFUND;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.kameng.domain.payment.PaymentChannel;
+import org.kameng.domain.payment.PaymentChannels;
 import org.kameng.domain.payment.RefundReply;
 import org.kameng.domain.payment.Refunds;
 import org.kameng.domain.shared.OrderNo;
@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Decides the refund of an order where that was not done, and sends it to the channel under its own number. */
 @Component
-record RequestRefundWorker(Refunds refunds, PaymentChannel channel, RefundAnswers answers)
+record RequestRefundWorker(Refunds refunds, PaymentChannels channels, RefundAnswers answers)
         implements JobHandler<RequestRefundInput, RequestRefundOutput> {
 
     @Override
@@ -33,10 +33,11 @@ record RequestRefundWorker(Refunds refunds, PaymentChannel channel, RefundAnswer
         var refundNo = refundNo(in);
         if (refundNo == null) return JobOutcome.done(new RequestRefundOutput(null, States.NOTHING_DUE));
         var start = refunds.begin(refundNo);
-        if (start.request() == null) {
+        var request = start.request();
+        if (request == null) {
             return JobOutcome.done(new RequestRefundOutput(refundNo, RefundAnswers.inWords(start.state())));
         }
-        var reply = channel.refund(start.request());
+        var reply = channels.of(request.channel()).refund(request);
         var state = answers.writeDown(refundNo, reply);
         return reply instanceof RefundReply.Unknown(var code)
                 ? JobOutcome.retry("no clear answer from the channel: " + code)

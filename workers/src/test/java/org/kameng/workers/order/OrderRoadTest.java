@@ -19,7 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.kameng.domain.order.OrderService;
 import org.kameng.domain.order.OrderState;
+import org.kameng.domain.payment.AttemptState;
+import org.kameng.domain.payment.Channel;
 import org.kameng.domain.payment.PaymentReceipt;
+import org.kameng.domain.payment.Payments;
 import org.kameng.domain.payment.RefundOutcome;
 import org.kameng.domain.payment.RefundReply;
 import org.kameng.domain.payment.RefundState;
@@ -148,6 +151,44 @@ class OrderRoadTest {
         assertThat(road.pay(attempt)).isInstanceOf(PaymentReceipt.Late.class);
         await().atMost(Road.PATIENCE).until(() -> refundOf(no).state() == RefundState.SUCCESS);
         assertThat(delivered(no)).isZero();
+    }
+
+    @Test
+    @Order(17)
+    void a_buyer_who_changes_the_channel_and_pays_on_both_gets_the_second_payment_back() {
+        var no = placed(CHEAP, 1);
+        var byWechat = road.readyAttempt(buyer, no);
+        road.bean(Payments.class).choose(buyer, no, Channel.ALIPAY);
+        var byAlipay = road.readyAttempt(buyer, no, Channel.ALIPAY);
+        road.bean(Payments.class).choose(buyer, no, Channel.WECHAT);
+        assertThat(road.pay(Channel.ALIPAY, byAlipay)).isInstanceOf(PaymentReceipt.Confirmed.class);
+        assertThat(road.pay(Channel.WECHAT, byWechat)).isInstanceOf(PaymentReceipt.Double.class);
+        road.reaches(no, OrderState.DELIVERED);
+        await().atMost(Road.PATIENCE).until(() -> refundOf(no).state() == RefundState.SUCCESS);
+        var refund = refundOf(no);
+        assertThat(refund.channel()).isEqualTo(Channel.WECHAT);
+        assertThat(road.channel(Channel.WECHAT).refundCalls).containsKey(refund.refundNo());
+        assertThat(road.channel(Channel.ALIPAY).refundCalls).doesNotContainKey(refund.refundNo());
+        assertThat(delivered(no)).isOne();
+    }
+
+    @Test
+    @Order(18)
+    void a_cancelled_order_is_closed_at_every_channel_the_buyer_opened() {
+        var no = placed(CHEAP, 1);
+        road.channel(Channel.ALIPAY).silent = true;
+        road.bean(Payments.class).choose(buyer, no, Channel.ALIPAY);
+        await().atMost(Road.PATIENCE)
+                .until(() ->
+                        road.bean(Payments.class).ofOrder(buyer, no).getLast().state() == AttemptState.UNKNOWN);
+        road.channel(Channel.ALIPAY).silent = false;
+        var byAlipay = road.readyAttempt(buyer, no, Channel.ALIPAY);
+        var byWechat = road.readyAttempt(buyer, no);
+        road.bean(OrderService.class).cancel(buyer, no);
+        road.reaches(no, OrderState.CLOSED);
+        endsAt(no, "EndEvent_OrderCancelled");
+        assertThat(road.channel(Channel.WECHAT).closed).contains(byWechat);
+        assertThat(road.channel(Channel.ALIPAY).closed).contains(byAlipay);
     }
 
     @Test

@@ -23,6 +23,8 @@ import org.kameng.domain.order.OrderState;
 import org.kameng.domain.order.PlaceOrder;
 import org.kameng.domain.order.PlaceResult;
 import org.kameng.domain.payment.AttemptState;
+import org.kameng.domain.payment.Channel;
+import org.kameng.domain.payment.PaymentChannels;
 import org.kameng.domain.payment.PaymentReceipt;
 import org.kameng.domain.payment.Payments;
 import org.kameng.domain.shared.AccountId;
@@ -102,8 +104,13 @@ final class Road implements AutoCloseable {
         return spring.getBean(type);
     }
 
+    /** The usual channel. */
     ScriptedChannel channel() {
-        return bean(ScriptedChannel.class);
+        return channel(Channel.WECHAT);
+    }
+
+    ScriptedChannel channel(Channel id) {
+        return (ScriptedChannel) bean(PaymentChannels.class).of(id);
     }
 
     JdbcClient sql() {
@@ -147,15 +154,24 @@ final class Road implements AutoCloseable {
     }
 
     PaymentReceipt pay(String outTradeNo) {
-        return bean(Payments.class).receive(channel().pay(outTradeNo));
+        return pay(Channel.WECHAT, outTradeNo);
+    }
+
+    PaymentReceipt pay(Channel id, String outTradeNo) {
+        return bean(Payments.class).receive(channel(id).pay(outTradeNo));
     }
 
     String readyAttempt(Actor buyer, OrderNo no) {
+        return readyAttempt(buyer, no, Channel.WECHAT);
+    }
+
+    String readyAttempt(Actor buyer, OrderNo no, Channel channel) {
         var payments = bean(Payments.class);
         return await().atMost(PATIENCE)
                 .until(
                         () -> payments.ofOrder(buyer, no).stream()
-                                .filter(attempt -> attempt.state() == AttemptState.READY)
+                                .filter(attempt ->
+                                        attempt.channel() == channel && attempt.state() == AttemptState.READY)
                                 .findFirst(),
                         java.util.Optional::isPresent)
                 .orElseThrow()
@@ -282,8 +298,9 @@ final class Road implements AutoCloseable {
             nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
     static class Application {
         @Bean
-        ScriptedChannel channel() {
-            return new ScriptedChannel();
+        PaymentChannels channels() {
+            return new PaymentChannels(
+                    List.of(new ScriptedChannel(Channel.WECHAT), new ScriptedChannel(Channel.ALIPAY)));
         }
     }
 }

@@ -20,6 +20,7 @@ import org.kameng.domain.payment.RefundRequest;
 
 /** A channel that remembers what it was asked and answers as the story wants. */
 final class ScriptedChannel implements PaymentChannel {
+    private final Channel id;
     final Map<String, PrepayRequest> prepaid = new ConcurrentHashMap<>();
     final Map<String, AtomicInteger> refundCalls = new ConcurrentHashMap<>();
     final Set<String> closed = ConcurrentHashMap.newKeySet();
@@ -34,13 +35,17 @@ final class ScriptedChannel implements PaymentChannel {
 
     final AtomicInteger prepayCalls = new AtomicInteger();
 
+    ScriptedChannel(Channel id) {
+        this.id = id;
+    }
+
     /** The buyer pays; the channel's notice is what the webhook would hand on. */
     ChannelNotice pay(String outTradeNo) {
         var request = prepaid.get(outTradeNo);
         return paid.computeIfAbsent(
                 outTradeNo,
                 number -> new ChannelNotice(
-                        Channel.WECHAT,
+                        id,
                         "TX" + number,
                         number,
                         request.subMchid(),
@@ -52,7 +57,7 @@ final class ScriptedChannel implements PaymentChannel {
 
     @Override
     public Channel id() {
-        return Channel.WECHAT;
+        return id;
     }
 
     @Override
@@ -65,7 +70,7 @@ final class ScriptedChannel implements PaymentChannel {
             Thread.currentThread().interrupt();
         }
         prepaid.put(request.outTradeNo(), request);
-        return new Prepay.Ready("weixin://wxpay/bizpayurl?pr=" + request.outTradeNo());
+        return new Prepay.Ready("https://pay.example/" + id + "?pr=" + request.outTradeNo());
     }
 
     @Override
@@ -90,7 +95,7 @@ final class ScriptedChannel implements PaymentChannel {
     }
 
     @Override
-    public RefundReply queryRefund(String refundNo, String subMchid) {
+    public RefundReply queryRefund(String refundNo, String outTradeNo, String subMchid) {
         return refunds.getOrDefault(refundNo, new RefundReply.NotFound());
     }
 }

@@ -18,6 +18,10 @@ final class Http {
         return send("PUT", uri, body, Map.of()).statusCode();
     }
 
+    static String get(URI uri) {
+        return send("GET", uri, "", Map.of()).body();
+    }
+
     static HttpResponse<String> post(URI uri, String body, Map<String, String> headers) {
         return send("POST", uri, body, headers);
     }

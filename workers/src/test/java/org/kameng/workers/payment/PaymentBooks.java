@@ -26,15 +26,21 @@ import org.kameng.domain.shared.Slice;
 
 /** The domain's side of the door, kept in memory: the same promises, no database. */
 final class PaymentBooks implements Payments {
-    static final String SELLER = "1900000109";
     static final OrderNo ORDER = new OrderNo("KM2611220F3K9Q7ZT2WA");
 
+    private final Channel channel;
+    private final String seller;
     private final Map<String, Money> attempts = new ConcurrentHashMap<>();
     final Map<String, ChannelNotice> confirmed = new ConcurrentHashMap<>();
     final List<PaymentReceipt> receipts = new CopyOnWriteArrayList<>();
     final List<String> refused = new CopyOnWriteArrayList<>();
     final List<String> closed = new CopyOnWriteArrayList<>();
     volatile @Nullable RuntimeException broken;
+
+    PaymentBooks(Channel channel, String seller) {
+        this.channel = channel;
+        this.seller = seller;
+    }
 
     void expect(String outTradeNo, long fen) {
         attempts.put(outTradeNo, Money.ofFen(fen));
@@ -54,7 +60,7 @@ final class PaymentBooks implements Payments {
         var expected = attempts.get(notice.outTradeNo());
         if (expected == null) {
             return new PaymentReceipt.Suspicious(null, PaymentReceipt.Why.UNKNOWN_ORDER);
-        } else if (!notice.subMchid().equals(SELLER)) {
+        } else if (notice.channel() != channel || !seller.equals(notice.subMchid())) {
             return new PaymentReceipt.Suspicious(ORDER, PaymentReceipt.Why.WRONG_MERCHANT);
         } else if (!notice.amount().equals(expected)) {
             return new PaymentReceipt.Suspicious(ORDER, PaymentReceipt.Why.WRONG_AMOUNT);
@@ -74,7 +80,8 @@ final class PaymentBooks implements Payments {
         var open = new ArrayList<PendingAttempt>();
         attempts.keySet().stream()
                 .filter(no -> !confirmed.containsKey(no) && !closed.contains(no))
-                .forEach(no -> open.add(new PendingAttempt(ORDER, no, SELLER, AttemptState.READY, Instant.EPOCH)));
+                .forEach(no ->
+                        open.add(new PendingAttempt(ORDER, channel, no, seller, AttemptState.READY, Instant.EPOCH)));
         return open;
     }
 
@@ -84,7 +91,12 @@ final class PaymentBooks implements Payments {
     }
 
     @Override
-    public AttemptStart beginAttempt(OrderNo no) {
+    public AttemptStart beginAttempt(OrderNo no, Channel channel) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void choose(Actor customer, OrderNo no, Channel channel) {
         throw new UnsupportedOperationException();
     }
 

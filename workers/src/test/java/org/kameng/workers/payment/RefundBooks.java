@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.kameng.domain.payment.Channel;
 import org.kameng.domain.payment.RefundOutcome;
 import org.kameng.domain.payment.RefundStart;
 import org.kameng.domain.payment.RefundState;
@@ -17,7 +18,14 @@ import org.kameng.domain.shared.OrderNo;
 
 /** Refunds as the door knows them, kept in memory. */
 final class RefundBooks implements Refunds {
+    private final Channel channel;
+    private final String seller;
     private final Map<String, RefundView> refunds = new ConcurrentHashMap<>();
+
+    RefundBooks(Channel channel, String seller) {
+        this.channel = channel;
+        this.seller = seller;
+    }
 
     void expect(String refundNo, String outTradeNo, long fen) {
         refunds.put(refundNo, refund(refundNo, outTradeNo, Money.ofFen(fen), RefundState.SENT));
@@ -27,12 +35,13 @@ final class RefundBooks implements Refunds {
         return refunds.get(refundNo).state();
     }
 
-    private static RefundView refund(String refundNo, String outTradeNo, Money amount, RefundState state) {
+    private RefundView refund(String refundNo, String outTradeNo, Money amount, RefundState state) {
         return new RefundView(
                 refundNo,
                 PaymentBooks.ORDER,
+                channel,
                 outTradeNo,
-                PaymentBooks.SELLER,
+                seller,
                 state,
                 amount,
                 "无货",

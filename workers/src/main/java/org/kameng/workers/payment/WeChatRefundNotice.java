@@ -4,7 +4,7 @@ import com.google.gson.annotations.SerializedName;
 import org.jspecify.annotations.Nullable;
 
 /** The decrypted refund notification of 收付通; the SDK's own type is that of direct merchants and lacks both numbers. */
-record RefundNotice(
+record WeChatRefundNotice(
         @SerializedName("sp_mchid") @Nullable String spMchid,
         @SerializedName("sub_mchid") @Nullable String subMchid,
         @SerializedName("out_trade_no") @Nullable String outTradeNo,

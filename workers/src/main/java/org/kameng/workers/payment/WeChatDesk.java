@@ -1,29 +1,21 @@
 package org.kameng.workers.payment;
 
 import com.wechat.pay.java.service.partnerpayments.nativepay.model.Transaction;
-import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.kameng.domain.payment.ChannelNotice;
-import org.kameng.domain.payment.PaymentReceipt;
-import org.kameng.domain.payment.Payments;
 import org.kameng.domain.payment.RefundOutcome;
 import org.kameng.domain.payment.RefundView;
-import org.kameng.domain.payment.Refunds;
 import org.springframework.stereotype.Component;
 
-/** Compares what a genuine notification says with what we know, and hands it to the domain. */
+/** Compares what a genuine notification of WeChat Pay says with what we know, and hands it to the domain. */
 @Component
-class NoticeDesk {
-    private final Merchant merchant;
-    private final Payments payments;
-    private final Refunds refunds;
-    private final MeterRegistry meters;
+class WeChatDesk {
+    private final WeChatMerchant merchant;
+    private final NoticeBooks books;
 
-    NoticeDesk(Merchant merchant, Payments payments, Refunds refunds, MeterRegistry meters) {
+    WeChatDesk(WeChatMerchant merchant, NoticeBooks books) {
         this.merchant = merchant;
-        this.payments = payments;
-        this.refunds = refunds;
-        this.meters = meters;
+        this.books = books;
     }
 
     /** Null when it is committed (now or before), else why it is not believed. */
@@ -35,30 +27,16 @@ class NoticeDesk {
         if (told.getTradeState() != Transaction.TradeStateEnum.SUCCESS) {
             return Objection.of("NOT_A_PAYMENT");
         }
-        var notice = Statements.read(told, ChannelNotice.Source.NOTIFICATION);
+        var notice = WeChatStatements.read(told, ChannelNotice.Source.NOTIFICATION);
         if (notice == null) {
             return Objection.of("INCOMPLETE");
         }
-        var receipt = payments.receive(notice);
-        count("payment", name(receipt));
-        return receipt instanceof PaymentReceipt.Suspicious suspicious
-                ? new Objection(suspicious.why().name(), true)
-                : null;
-    }
-
-    private static String name(PaymentReceipt receipt) {
-        return switch (receipt) {
-            case PaymentReceipt.Confirmed confirmed -> "confirmed";
-            case PaymentReceipt.Duplicate duplicate -> "duplicate";
-            case PaymentReceipt.Late late -> "late";
-            case PaymentReceipt.Double twice -> "double";
-            case PaymentReceipt.Suspicious suspicious -> "suspicious";
-        };
+        return books.receive(notice);
     }
 
     /** Null when it is committed (now or before), else why it is not believed. */
     @Nullable
-    Objection refund(RefundNotice told) {
+    Objection refund(WeChatRefundNotice told) {
         if (!merchant.mchid().equals(told.spMchid())) {
             return Objection.of("WRONG_MERCHANT");
         }
@@ -66,19 +44,18 @@ class NoticeDesk {
         if (told.outRefundNo() == null || outcome == null) {
             return Objection.of("INCOMPLETE");
         }
-        var known = refunds.find(told.outRefundNo()).orElse(null);
+        var known = books.refund(told.outRefundNo());
         if (known == null) {
             return Objection.of("UNKNOWN_REFUND");
         }
         var why = mismatch(told, known);
         if (why == null) {
-            refunds.settled(known.refundNo(), outcome, told.refundId(), null);
-            count("refund", outcome.name());
+            books.settled(known, outcome, told.refundId());
         }
         return why;
     }
 
-    private static @Nullable Objection mismatch(RefundNotice told, RefundView known) {
+    private static @Nullable Objection mismatch(WeChatRefundNotice told, RefundView known) {
         if (!known.subMchid().equals(told.subMchid()) || !known.outTradeNo().equals(told.outTradeNo())) {
             return Objection.of("WRONG_MERCHANT");
         }
@@ -96,10 +73,5 @@ class NoticeDesk {
             case "CLOSED" -> RefundOutcome.CLOSED;
             default -> null;
         };
-    }
-
-    private void count(String kind, String outcome) {
-        meters.counter("kameng.wechat.notices", "kind", kind, "outcome", outcome)
-                .increment();
     }
 }

@@ -10,8 +10,8 @@ import org.kameng.domain.payment.ChannelNotice;
 import org.kameng.domain.shared.Money;
 
 /** Reads what the channel states about a successful payment, whether it told us or was asked. */
-final class Statements {
-    private Statements() {}
+final class WeChatStatements {
+    private WeChatStatements() {}
 
     /** Null if something that a paid order always has is missing. */
     static @Nullable ChannelNotice read(Transaction told, ChannelNotice.Source source) {

@@ -18,7 +18,7 @@ import org.kameng.domain.payment.RefundRequest;
  * Our requests in the SDK's types. The same input gives the same bytes, as the channel refuses a number that comes back
  * with other content.
  */
-final class Requests {
+final class WeChatRequests {
     static final String PAYMENTS = "/webhooks/wechat/payments";
     static final String REFUNDS = "/webhooks/wechat/refunds";
     private static final DateTimeFormatter SECONDS =
@@ -26,10 +26,10 @@ final class Requests {
     private static final int LONGEST_DESCRIPTION = 127;
     private static final int LONGEST_REASON = 80;
 
-    private final Merchant merchant;
+    private final WeChatMerchant merchant;
     private final String publicUrl;
 
-    Requests(Merchant merchant, String publicUrl) {
+    WeChatRequests(WeChatMerchant merchant, String publicUrl) {
         this.merchant = merchant;
         this.publicUrl = publicUrl;
     }

@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import java.util.Properties;
 
 /** Who we are at the channel. Holds keys: nothing of it is ever printed. */
-record Merchant(String mchid, String appid, String platformKeyId, RSAPublicKeyConfig config) {
+record WeChatMerchant(String mchid, String appid, String platformKeyId, RSAPublicKeyConfig config) {
 
     /** @throws IllegalStateException naming what is missing, never what it is */
-    static Merchant load(Path folder) {
+    static WeChatMerchant load(Path folder) {
         var file = folder.resolve("merchant.properties");
         var given = new Properties();
         try (Reader in = Files.newBufferedReader(file)) {
@@ -30,7 +30,7 @@ record Merchant(String mchid, String appid, String platformKeyId, RSAPublicKeyCo
                 .publicKeyId(keyId)
                 .apiV3Key(required(given, "api_v3_key"))
                 .build();
-        return new Merchant(mchid, required(given, "sp_appid"), keyId, config);
+        return new WeChatMerchant(mchid, required(given, "sp_appid"), keyId, config);
     }
 
     private static String required(Properties given, String name) {
@@ -43,6 +43,6 @@ record Merchant(String mchid, String appid, String platformKeyId, RSAPublicKeyCo
 
     @Override
     public String toString() {
-        return "Merchant[" + mchid + "]";
+        return "WeChatMerchant[" + mchid + "]";
     }
 }
