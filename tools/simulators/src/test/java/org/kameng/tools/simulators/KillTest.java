@@ -44,7 +44,8 @@ class KillTest {
                         "--wechat-port=0",
                         "--sms-port=" + smsPort,
                         "--mail-port=0",
-                        "--smtp-port=0")
+                        "--smtp-port=0",
+                        "--supplier-ports=")
                 .redirectErrorStream(true)
                 .redirectOutput(home.resolve("out.log").toFile())
                 .start();
