@@ -49,7 +49,8 @@ public final class Catalogue {
         var shelf = new Catalogue()
                 .card("VD-QH-M-CODE", "青禾视频月卡兑换码", 2500, 1850, "QH?????????????!", 0, 0, 180)
                 .direct("VD-QH-M", "青禾视频会员 月", 2500, 1780, List.of(PHONE))
-                .direct("VD-QH-Q", "青禾视频会员 季", 6800, 5080, List.of(PHONE));
+                .direct("VD-QH-Q", "青禾视频会员 季", 6800, 5080, List.of(PHONE))
+                .card("MU-LZ-M", "蓝藻音乐月卡", 1500, 1130, "LZ?????????!", 0, 0, 180);
         return new Profile(
                 "yunduan",
                 "北京云端影业票务有限公司（演示）",

@@ -66,6 +66,7 @@ final class Pusher implements AutoCloseable {
 
     private void attempt(Event event, int count, BiConsumer<Event, Boolean> done) {
         var words = dialect;
+        var began = clock.instant();
         var fault = fault();
         boolean heard = words != null && fault != Letter.Fault.DROPPED && post(event, fault, words);
         if (words == null || fault == Letter.Fault.DROPPED) {
@@ -74,7 +75,7 @@ final class Pusher implements AutoCloseable {
         if (heard && fault == Letter.Fault.NONE) {
             done.accept(event, true);
         } else if (count < RHYTHM.size()) {
-            timetable.at(clock.instant().plus(RHYTHM.get(count)), () -> attempt(event, count + 1, done));
+            timetable.at(began.plus(RHYTHM.get(count)), () -> attempt(event, count + 1, done));
         } else {
             done.accept(event, false);
         }

@@ -124,9 +124,12 @@ final class Store implements AutoCloseable {
         return cancellation;
     }
 
-    void record(Subscription subscription) {
-        if (!subscription.equals(subscriptions.put(subscription.url(), subscription))) {
-            journal.append("SUBSCRIBED", clock.instant(), "subscription", subscription);
+    /** Adds to what this address has subscribed to before. */
+    void record(Subscription wish) {
+        var before = subscriptions.get(wish.url());
+        var after = before == null ? wish : before.and(wish);
+        if (!after.equals(subscriptions.put(wish.url(), after))) {
+            journal.append("SUBSCRIBED", clock.instant(), "subscription", after);
         }
     }
 

@@ -144,6 +144,9 @@ final class GoofishCalls {
 
     private Map<String, Object> card(Item item) {
         var card = desk.card(item);
+        if (item.fault() == Item.Fault.BAD_TAG) {
+            return Map.of("card_no", card.number()); // this wire has no tag; half a card is as bad
+        }
         return card.pin().isEmpty()
                 ? Map.of("card_pwd", card.number())
                 : Map.of("card_no", card.number(), "card_pwd", card.pin());
