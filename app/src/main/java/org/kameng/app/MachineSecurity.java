@@ -24,14 +24,15 @@ import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 class MachineSecurity {
     private static final int FIRST = 10;
     private static final int LAST = 90;
-    private static final String[] PATHS = {"/webhooks/**", "/actuator/**", "/internal/**"};
+    private static final String[] PATHS = {"/webhooks/**", "/ksp/**", "/goofish/**", "/actuator/**", "/internal/**"};
+    private static final String[] SIGNED = {"/webhooks/**", "/ksp/notify/*", "/goofish/notify/*"};
 
     @Bean
     @Order(FIRST)
     SecurityFilterChain machines(HttpSecurity http, @Value("${kameng.clock.dial:false}") boolean dial) {
         var here = IpAddressAuthorizationManager.hasIpAddress("127.0.0.1");
         return http.securityMatcher(PATHS)
-                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.POST, "/webhooks/**")
+                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.POST, SIGNED)
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, "/actuator/health", "/actuator/health/**")
                         .permitAll()

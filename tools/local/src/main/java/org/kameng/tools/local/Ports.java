@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -28,7 +29,15 @@ final class Ports {
         WECHAT(9101, "WeChat Pay simulator", "simulators"),
         SMS(9102, "SMS simulator", "simulators"),
         MAIL(9103, "mail simulator", "simulators"),
-        SMTP(9125, "SMTP simulator", "simulators");
+        SMTP(9125, "SMTP simulator", "simulators"),
+        XINGZHOU(9111, "supplier xingzhou", "simulators"),
+        QINGYUN(9112, "supplier qingyun", "simulators"),
+        YUNDUAN(9113, "supplier yunduan", "simulators"),
+        LANJING(9114, "supplier lanjing", "simulators"),
+        ZHIXING(9115, "supplier zhixing", "simulators");
+
+        /** The upstream suppliers, in the order in which the simulators take their ports. */
+        static final List<Service> SUPPLIERS = List.of(XINGZHOU, QINGYUN, YUNDUAN, LANJING, ZHIXING);
 
         private final int usual;
         private final String title;

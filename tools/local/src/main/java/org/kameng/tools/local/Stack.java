@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All parts of a running Kameng and how they find each other. */
@@ -114,9 +115,12 @@ final class Stack {
                                 "--sms-port=" + ports.of(Ports.Service.SMS),
                                 "--mail-port=" + ports.of(Ports.Service.MAIL),
                                 "--smtp-port=" + ports.of(Ports.Service.SMTP),
+                                "--supplier-ports=" + supplierPorts(),
                                 "--app-url=" + url(Ports.Service.APP)),
                         Map.of(),
-                        Stream.of(Ports.Service.WECHAT, Ports.Service.SMS, Ports.Service.MAIL)
+                        Stream.concat(
+                                        Stream.of(Ports.Service.WECHAT, Ports.Service.SMS, Ports.Service.MAIL),
+                                        Ports.Service.SUPPLIERS.stream())
                                 .map(service -> URI.create(url(service) + "/health"))
                                 .toList())
                 .part();
@@ -179,6 +183,10 @@ final class Stack {
             lines.add("  SMS          " + url(Ports.Service.SMS));
             lines.add("  mail box     " + url(Ports.Service.MAIL) + "  (SMTP " + ports.of(Ports.Service.SMTP) + ")");
             lines.add("  keys         " + merchantFolder());
+            for (Ports.Service supplier : Ports.Service.SUPPLIERS) {
+                lines.add("  " + supplier.title() + "  " + url(supplier));
+            }
+            lines.add("  their keys   " + simulatorData().resolve("suppliers"));
         }
         lines.add("Servers        " + postgres.jdbcUrl(DATABASE));
         lines.add("               Zeebe gRPC " + zeebe.grpc() + "  REST " + zeebe.rest() + "  management "
@@ -187,6 +195,12 @@ final class Stack {
         lines.add("Passwords      " + home.secrets());
         lines.add("Logs           " + home.logs() + "/{" + String.join(",", new TreeSet<>(settings.only())) + "}.log");
         return lines;
+    }
+
+    private String supplierPorts() {
+        return Ports.Service.SUPPLIERS.stream()
+                .map(supplier -> Integer.toString(ports.of(supplier)))
+                .collect(Collectors.joining(","));
     }
 
     private Path simulatorData() {

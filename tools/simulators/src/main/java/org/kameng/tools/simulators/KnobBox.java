@@ -1,6 +1,7 @@
 package org.kameng.tools.simulators;
 
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import org.kameng.tools.simulators.http.Answer;
 import org.kameng.tools.simulators.http.Refusal;
 import org.kameng.tools.simulators.http.Router;
@@ -13,6 +14,7 @@ public final class KnobBox<K> {
     private volatile K now;
     private final Class<K> type;
     private final K calm;
+    private volatile Consumer<K> listener = knobs -> {};
 
     @SuppressWarnings("unchecked")
     public KnobBox(K calm) {
@@ -27,11 +29,17 @@ public final class KnobBox<K> {
 
     public void set(K knobs) {
         now = knobs;
+        listener.accept(knobs);
+    }
+
+    /** Hears of every change. */
+    public void onChange(Consumer<K> changed) {
+        listener = changed;
     }
 
     /** Back to good behaviour. */
     public void reset() {
-        now = calm;
+        set(calm);
     }
 
     /** Decides for one request whether a trouble of the given percentage happens. */
@@ -67,7 +75,7 @@ public final class KnobBox<K> {
             }
         }
         try {
-            now = Answer.JSON.treeToValue(all, type);
+            set(Answer.JSON.treeToValue(all, type));
         } catch (JacksonException e) {
             throw new Refusal(400, "PARAM_ERROR", "a knob has the wrong type");
         }

@@ -18,7 +18,10 @@ public final class Main {
             LOG.info(() -> "simulators ready: WeChat Pay " + running.wechat().url() + ", Alipay "
                     + running.alipay().url() + ", SMS "
                     + running.sms().url() + ", mail " + running.mail().url() + " (SMTP "
-                    + running.mail().smtpPort() + ")");
+                    + running.mail().smtpPort() + "), suppliers "
+                    + running.suppliers().all().stream()
+                            .map(s -> s.id() + " " + s.url())
+                            .toList());
         } catch (IllegalArgumentException e) {
             LOG.severe(e.getMessage());
             System.exit(2);

@@ -3,7 +3,9 @@ package org.kameng.tools.simulators;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The command line: {@code --name=value}, all optional but {@code --data}. */
 record Options(
@@ -13,6 +15,7 @@ record Options(
         int smsPort,
         int mailPort,
         int smtpPort,
+        List<Integer> supplierPorts,
         Path smsKeyFile,
         URI appUrl) {
 
@@ -36,6 +39,7 @@ record Options(
                 port(given, "sms-port", 9102),
                 port(given, "mail-port", 9103),
                 port(given, "smtp-port", 9125),
+                ports(given, "supplier-ports", "9111,9112,9113,9114,9115"),
                 Path.of(remove(
                         given, "sms-key-file", Path.of(data, "sms", "key").toString())),
                 URI.create(remove(given, "app-url", "http://127.0.0.1:8080")));
@@ -43,6 +47,18 @@ record Options(
             throw new IllegalArgumentException("not understood: " + given.keySet());
         }
         return options;
+    }
+
+    /** Separated by commas; nothing starts none. */
+    private static List<Integer> ports(Map<String, String> given, String name, String fallback) {
+        var list = remove(given, name, fallback);
+        try {
+            return list.isEmpty()
+                    ? List.of()
+                    : Stream.of(list.split(",", -1)).map(Integer::valueOf).toList();
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("--" + name + " is no list of numbers: " + list, e);
+        }
     }
 
     private static int port(Map<String, String> given, String name, int fallback) {

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import org.kameng.tools.simulators.alipay.AlipaySimulator;
 import org.kameng.tools.simulators.mail.MailSimulator;
 import org.kameng.tools.simulators.sms.SmsSimulator;
@@ -17,6 +18,7 @@ public final class Simulators implements AutoCloseable {
     private final AlipaySimulator alipay;
     private final SmsSimulator sms;
     private final MailSimulator mail;
+    private final Suppliers suppliers;
 
     private Simulators(Options options) throws IOException {
         var data = options.data();
@@ -25,6 +27,7 @@ public final class Simulators implements AutoCloseable {
             wechat = keep(new WeChatSimulator(data.resolve("wechat"), options.wechatPort(), shop));
             alipay = keep(new AlipaySimulator(data.resolve("alipay"), options.alipayPort(), shop));
             sms = keep(new SmsSimulator(data.resolve("sms"), options.smsKeyFile(), options.smsPort(), shop));
+            suppliers = keep(Suppliers.start(data, options.supplierPorts()));
             mail = keep(new MailSimulator(data.resolve("mail"), options.mailPort(), options.smtpPort()));
         } catch (IOException | RuntimeException e) {
             close();
@@ -37,10 +40,10 @@ public final class Simulators implements AutoCloseable {
         return simulator;
     }
 
-    /** Starts all on free ports, for tests. */
+    /** Starts all but the suppliers on free ports, for tests; see {@link Suppliers#onFreePort}. */
     public static Simulators onFreePorts(Path data) throws IOException {
         var smsKey = data.resolve("sms").resolve("key");
-        return start(new Options(data, 0, 0, 0, 0, 0, smsKey, URI.create("http://127.0.0.1:8080")));
+        return start(new Options(data, 0, 0, 0, 0, 0, List.of(), smsKey, URI.create("http://127.0.0.1:8080")));
     }
 
     static Simulators start(Options options) throws IOException {
@@ -61,6 +64,10 @@ public final class Simulators implements AutoCloseable {
 
     public MailSimulator mail() {
         return mail;
+    }
+
+    public Suppliers suppliers() {
+        return suppliers;
     }
 
     /** Ends what was started, the last first. */

@@ -6,10 +6,13 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /** Runs tasks when the simulator's clock reaches their time; turning the clock forward runs what has become due. */
 public final class Timetable implements AutoCloseable {
     private record Entry(Instant due, long order, Runnable task) {}
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final PriorityQueue<Entry> entries =
             new PriorityQueue<>(Comparator.comparing(Entry::due).thenComparingLong(Entry::order));
@@ -58,9 +61,16 @@ public final class Timetable implements AutoCloseable {
         }
     }
 
+    /** Returns when nothing runs any more, so that what the tasks use can be closed next. */
     @Override
     public void close() {
-        loop.interrupt();
-        workers.shutdownNow();
+        try {
+            loop.interrupt();
+            loop.join(PATIENCE);
+            workers.shutdownNow();
+            workers.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -45,7 +45,8 @@ class KillTest {
                         "--alipay-port=0",
                         "--sms-port=" + smsPort,
                         "--mail-port=0",
-                        "--smtp-port=0")
+                        "--smtp-port=0",
+                        "--supplier-ports=")
                 .redirectErrorStream(true)
                 .redirectOutput(home.resolve("out.log").toFile())
                 .start();

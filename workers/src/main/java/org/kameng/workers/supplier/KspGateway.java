@@ -1,0 +1,185 @@
+package org.kameng.workers.supplier;
+
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.kameng.domain.supplier.Protocol;
+import org.kameng.domain.supplier.PurchaseReply;
+import org.kameng.domain.supplier.PurchaseRequest;
+import org.kameng.domain.supplier.SupplierBalance;
+import org.kameng.domain.supplier.SupplierEndpoint;
+import org.kameng.domain.supplier.SupplierGateway;
+import org.kameng.domain.supplier.SupplierProduct;
+import org.springframework.stereotype.Component;
+
+/** KSP/1: REST, both directions signed, cards sealed. An answer whose signature does not hold says nothing. */
+@Component
+class KspGateway implements SupplierGateway {
+    private static final String ROOT = "/ksp/v1";
+    private static final int NONCE_BYTES = 16;
+    private static final int PAGE = 100;
+
+    private final Line line;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    KspGateway(Line line, Clock clock) {
+        this.line = line;
+        this.clock = clock;
+    }
+
+    @Override
+    public Protocol protocol() {
+        return Protocol.KSP;
+    }
+
+    @Override
+    public PurchaseReply purchase(SupplierEndpoint supplier, PurchaseRequest request) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("orderNo", request.purchaseNo());
+        body.put("sku", request.supplierSku());
+        body.put("quantity", request.quantity());
+        body.put("maxCostFen", request.maxCost().fen());
+        if (request.direct()) {
+            body.put("account", new TreeMap<>(request.account()));
+        }
+        body.put("notifyUrl", request.notifyUrl().toString());
+        return order(supplier, request, "purchase", "POST", ROOT + "/orders", Document.JSON.writeValueAsBytes(body));
+    }
+
+    @Override
+    public PurchaseReply query(SupplierEndpoint supplier, PurchaseRequest request) {
+        return order(supplier, request, "query", "GET", ROOT + "/orders/" + request.purchaseNo(), Ask.NOTHING);
+    }
+
+    private PurchaseReply order(
+            SupplierEndpoint supplier,
+            PurchaseRequest request,
+            String operation,
+            String method,
+            String path,
+            byte[] body) {
+        var ask = ask(supplier, request.purchaseNo(), operation, method, path, body);
+        return line.purchase(ask, request, answer -> {
+            var proven = proven(ask, answer);
+            return answer.status() == 200 || answer.status() == 202
+                    ? KspOrders.order(proven, request, supplier.cardKey())
+                    : KspOrders.refused(proven);
+        });
+    }
+
+    @Override
+    public Answer<Optional<SupplierProduct>> product(SupplierEndpoint supplier, String supplierSku) {
+        var ask = ask(supplier, null, "product", "GET", ROOT + "/products/" + Ask.part(supplierSku), Ask.NOTHING);
+        return line.value(ask, answer -> {
+            var proven = proven(ask, answer);
+            if (answer.status() == 404 && "SKU_NOT_FOUND".equals(proven.optional("code"))) {
+                return Optional.empty();
+            }
+            var product = KspProducts.read(good(answer, proven));
+            if (!product.sku().equals(supplierSku)) {
+                throw new Unclear("ANSWER_OF_ANOTHER_PRODUCT");
+            }
+            return Optional.of(product);
+        });
+    }
+
+    @Override
+    public Answer<SupplierProduct.Page> products(SupplierEndpoint supplier, @Nullable String cursor) {
+        var from = cursor == null ? "" : "cursor=" + Ask.part(cursor) + "&";
+        var ask = ask(supplier, null, "products", "GET", ROOT + "/products?" + from + "limit=" + PAGE, Ask.NOTHING);
+        return line.value(ask, answer -> {
+            var page = good(answer, proven(ask, answer));
+            List<SupplierProduct> products =
+                    page.list("items").stream().map(KspProducts::read).toList();
+            return new SupplierProduct.Page(products, page.optional("nextCursor"));
+        });
+    }
+
+    @Override
+    public Answer<SupplierBalance> balance(SupplierEndpoint supplier) {
+        var ask = ask(supplier, null, "balance", "GET", ROOT + "/balance", Ask.NOTHING);
+        return line.value(ask, answer -> {
+            var balance = good(answer, proven(ask, answer));
+            return new SupplierBalance(balance.fen("balanceFen"), balance.fen("creditFen"));
+        });
+    }
+
+    @Override
+    public Answer<Boolean> subscribe(SupplierEndpoint supplier, URI publicUrl) {
+        var body = Map.of("skus", "*", "notifyUrl", publicUrl + KspDoor.PRODUCTS);
+        var ask = ask(
+                supplier, null, "subscribe", "POST", ROOT + "/subscriptions", Document.JSON.writeValueAsBytes(body));
+        return line.value(ask, answer -> {
+            good(answer, proven(ask, answer));
+            return true;
+        });
+    }
+
+    @Override
+    public URI purchaseDoor(URI publicUrl) {
+        return URI.create(publicUrl + KspDoor.ORDERS);
+    }
+
+    private Ask ask(
+            SupplierEndpoint supplier,
+            @Nullable String purchaseNo,
+            String operation,
+            String method,
+            String path,
+            byte[] body) {
+        var uri = Ask.address(supplier, path);
+        var timestamp = Long.toString(clock.instant().getEpochSecond());
+        var bytes = new byte[NONCE_BYTES];
+        random.nextBytes(bytes);
+        var nonce = HexFormat.of().formatHex(bytes);
+        var signature = KspSignature.sign(
+                supplier.secrets().getFirst(), method, uri.getRawPath(), uri.getRawQuery(), timestamp, nonce, body);
+        var headers = Map.of(
+                "X-KSP-Key", supplier.key(),
+                "X-KSP-Timestamp", timestamp,
+                "X-KSP-Nonce", nonce,
+                "X-KSP-Signature", signature);
+        return new Ask(supplier, purchaseNo, operation, method, uri, headers, body);
+    }
+
+    /** The answer's content, if the supplier itself wrote it just now. */
+    private Document proven(Ask ask, Heard.Answered answer) {
+        var timestamp = answer.header("X-KSP-Timestamp");
+        if (!timestamp.isEmpty() && !Freshness.isFresh(timestamp, clock)) {
+            throw new Unclear("CLOCK_OFF");
+        }
+        boolean signed = Digests.isSignedByAny(
+                ask.supplier().secrets(),
+                answer.header("X-KSP-Signature"),
+                secret -> KspSignature.sign(
+                        secret,
+                        Integer.toString(answer.status()),
+                        ask.uri().getRawPath(),
+                        ask.uri().getRawQuery(),
+                        timestamp,
+                        answer.header("X-KSP-Nonce"),
+                        answer.body()));
+        if (!signed) {
+            // Who refuses our signature cannot prove itself with a secret that we do not share.
+            throw new Unclear(answer.status() == 401 ? "SIGNATURE_REFUSED" : "BAD_SIGNATURE");
+        }
+        return Document.parse(answer.body());
+    }
+
+    private static Document good(Heard.Answered answer, Document proven) {
+        if (answer.status() != 200) {
+            var code = proven.optional("code");
+            var clean = code == null ? "HTTP_" + answer.status() : Codes.clean(code);
+            throw new Unclear(clean.equals("BAD_SIGNATURE") ? "SIGNATURE_REFUSED" : clean);
+        }
+        return proven;
+    }
+}

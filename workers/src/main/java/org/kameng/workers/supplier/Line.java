@@ -1,0 +1,160 @@
+package org.kameng.workers.supplier;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.kameng.domain.shared.RemoteCalls;
+import org.kameng.domain.supplier.PurchaseReply;
+import org.kameng.domain.supplier.PurchaseRequest;
+import org.kameng.domain.supplier.SupplierCalls;
+import org.kameng.domain.supplier.SupplierGateway.Answer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+import org.springframework.stereotype.Component;
+
+/**
+ * Carries one request to a supplier and brings back a value, whatever happens on the way: timed, counted, recorded masked. Our
+ * own HTTP and no SDK of a supplier, see the decision on suppliers.
+ */
+@Component
+class Line {
+    private static final Logger LOG = LoggerFactory.getLogger(Line.class);
+    private static final int LARGEST_ANSWER = 4 * 1024 * 1024;
+
+    private final HttpClient http;
+    private final Duration readTimeout;
+    private final SupplierCalls calls;
+    private final MeterRegistry meters;
+
+    Line(SupplierSettings settings, SupplierCalls calls, MeterRegistry meters) {
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(settings.connectTimeout())
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+        this.readTimeout = settings.readTimeout();
+        this.calls = calls;
+        this.meters = meters;
+    }
+
+    /** Asks about one purchase. */
+    PurchaseReply purchase(Ask ask, PurchaseRequest request, Function<Heard.Answered, PurchaseReply> read) {
+        return call(ask, read, PurchaseReply.Unknown::new, reply -> Outcomes.of(reply, request));
+    }
+
+    /** Asks for anything else. */
+    <T> Answer<T> value(Ask ask, Function<Heard.Answered, T> read) {
+        return call(ask, answer -> new Answer.Known<>(read.apply(answer)), Answer.Unknown::new, Outcomes::of);
+    }
+
+    /**
+     * Asks once.
+     *
+     * @param read what an answer means; may throw {@link Unclear}
+     * @param unclear what no clear answer means
+     * @param name our word for the outcome
+     */
+    private <T> T call(
+            Ask ask, Function<Heard.Answered, T> read, Function<String, T> unclear, Function<T, String> name) {
+        RemoteCalls.assertNoConnectionHeld();
+        var timer = Timer.start(meters);
+        long began = System.nanoTime();
+        var heard = exchange(ask);
+        var value = meaning(heard, read, unclear);
+        var took = Duration.ofNanos(System.nanoTime() - began);
+        var outcome = name.apply(value);
+        timer.stop(meters.timer(
+                "kameng.supplier.calls",
+                "supplier",
+                ask.supplier().supplier().value(),
+                "call",
+                ask.operation(),
+                "outcome",
+                outcome.split(":", 2)[0]));
+        record(ask, heard, outcome, took);
+        return value;
+    }
+
+    private static <T> T meaning(Heard heard, Function<Heard.Answered, T> read, Function<String, T> unclear) {
+        return switch (heard) {
+            case Heard.Silence silence -> unclear.apply(silence.code());
+            case Heard.Answered answer -> {
+                try {
+                    yield answer.status() >= 500 || answer.status() < 200
+                            ? unclear.apply("HTTP_" + answer.status())
+                            : read.apply(answer);
+                } catch (Unclear e) {
+                    yield unclear.apply(e.code());
+                }
+            }
+        };
+    }
+
+    private Heard exchange(Ask ask) {
+        var request = HttpRequest.newBuilder(ask.uri())
+                .timeout(readTimeout)
+                .header("Content-Type", "application/json; charset=utf-8")
+                .method(
+                        ask.method(),
+                        ask.body().length == 0
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofByteArray(ask.body()));
+        ask.headers().forEach(request::header);
+        var limited = HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), LARGEST_ANSWER);
+        var answer = http.sendAsync(request.build(), limited);
+        try {
+            // The client's own time-out ends with the headers; a body that trickles in would hold us for ever.
+            var whole = answer.get(readTimeout.toMillis(), TimeUnit.MILLISECONDS);
+            return new Heard.Answered(whole.statusCode(), whole.headers(), whole.body());
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            return new Heard.Silence("TIMEOUT");
+        } catch (ExecutionException e) {
+            return new Heard.Silence(code(e.getCause()));
+        } catch (InterruptedException e) {
+            answer.cancel(true);
+            Thread.currentThread().interrupt();
+            return new Heard.Silence("INTERRUPTED");
+        }
+    }
+
+    private static String code(@Nullable Throwable cause) {
+        return switch (cause) {
+            case HttpConnectTimeoutException e -> "NO_CONNECTION";
+            case HttpTimeoutException e -> "TIMEOUT";
+            case ConnectException e -> "NO_CONNECTION";
+            case UnresolvedAddressException e -> "NO_CONNECTION";
+            case IOException e -> "BROKEN_OFF";
+            case null, default -> "NO_ANSWER";
+        };
+    }
+
+    private void record(Ask ask, Heard heard, String outcome, Duration took) {
+        int status = heard instanceof Heard.Answered answer ? answer.status() : 0;
+        LOG.atLevel(outcome.startsWith("UNKNOWN") ? Level.INFO : Level.DEBUG)
+                .log("{} {} {}: {}", ask.supplier().supplier(), ask.operation(), ask.purchaseNo(), outcome);
+        calls.record(new SupplierCalls.Call(
+                ask.supplier().supplier(),
+                ask.purchaseNo(),
+                ask.operation(),
+                ask.method() + " " + ask.uri().getRawPath() + "\n" + Masked.of(ask.body()),
+                heard instanceof Heard.Answered answer ? Masked.of(answer.body()) : null,
+                status,
+                outcome,
+                took));
+    }
+}
