@@ -5,6 +5,7 @@ import org.kameng.domain.shared.Money;
 /** One SKU as one seller offers it, with what a buyer must be able to read before buying. */
 public record OfferRow(
         SkuId sku,
+        SkuKind kind,
         SellerId seller,
         String sellerName,
         String nameZh,
@@ -20,4 +21,7 @@ public record OfferRow(
         String activationLimitZh,
         String activationLimitEn,
         int maxPerOrder,
-        String productSlug) {}
+        String productSlug) {
+    /** What an unlimited source counts as. */
+    public static final int PLENTY = 999;
+}

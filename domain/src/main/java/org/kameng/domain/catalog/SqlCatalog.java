@@ -16,13 +16,17 @@ import org.springframework.stereotype.Service;
 
 @Service
 class SqlCatalog implements Catalog {
-    private static final String STOCK =
-            "(select count(*) from card c where c.offer_id = o.id and c.state = 0 and c.expires_on >= :today)";
+    private static final String STOCK = """
+            ((select count(*) from card c where c.offer_id = o.id and c.state = 0 and c.expires_on >= :today)
+              + (select coalesce(max(case when q.stock between 0 and %1$s then q.stock else %1$s end), 0) from source q
+                join supplier u on u.id = q.supplier_id where q.offer_id = o.id and q.contracted and u.in_use and q.on_sale
+                and q.cost_fen <= q.max_cost_fen))
+            """.formatted(OfferRow.PLENTY);
 
-    private static final String ON_SALE = "o.on_sale and e.on_sale and p.on_sale and s.kind = 'CARD'";
+    private static final String ON_SALE = "o.on_sale and e.on_sale and p.on_sale";
 
     private static final String OFFERS = """
-            select o.sku_code, o.seller_id, e.name as seller_name, s.name_zh, s.name_en, s.face_fen, o.price_fen,
+            select o.sku_code, s.kind, o.seller_id, e.name as seller_name, s.name_zh, s.name_en, s.face_fen, o.price_fen,
               %s as stock, s.refund_policy_zh, s.refund_policy_en, s.guide_zh, s.guide_en, s.region,
               s.activation_limit_zh, s.activation_limit_en, s.max_per_order, p.slug
             from offer o join sku s on s.code = o.sku_code join seller e on e.id = o.seller_id
@@ -120,7 +124,7 @@ class SqlCatalog implements Catalog {
 
     @Override
     public List<OfferRow> offers() {
-        return jdbc.sql(OFFERS + " order by e.name, s.code limit 1000")
+        return jdbc.sql(OFFERS + " and s.kind = 'CARD' order by e.name, s.code limit 1000")
                 .param("today", today())
                 .query((row, n) -> offer(row))
                 .list();
@@ -152,6 +156,19 @@ class SqlCatalog implements Catalog {
     }
 
     @Override
+    public List<AccountField> accountFields(SkuId sku) {
+        return jdbc.sql("select * from account_field where sku_code = :sku order by position limit 20")
+                .param("sku", sku.value())
+                .query((row, n) -> new AccountField(
+                        row.getString("name"),
+                        row.getString("label_zh"),
+                        row.getString("label_en"),
+                        row.getString("pattern"),
+                        List.of((String[]) row.getArray("options").getArray())))
+                .list();
+    }
+
+    @Override
     public Optional<SellerView> seller(SellerId seller) {
         return jdbc.sql("select name, uscc, sub_mchid from seller where id = :id")
                 .param("id", seller.value())
@@ -167,6 +184,7 @@ class SqlCatalog implements Catalog {
     private static OfferRow offer(ResultSet row) throws SQLException {
         return new OfferRow(
                 new SkuId(row.getString("sku_code")),
+                SkuKind.valueOf(row.getString("kind")),
                 new SellerId(row.getString("seller_id")),
                 row.getString("seller_name"),
                 row.getString("name_zh"),

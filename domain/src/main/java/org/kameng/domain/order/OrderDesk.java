@@ -18,6 +18,7 @@ class OrderDesk implements OrderService {
     private final OrderReads reads;
     private final OrderLists lists;
     private final PlacingReads texts;
+    private final OrderAccounts accounts;
     private final Refusals refusals;
     private final Clock clock;
 
@@ -27,6 +28,7 @@ class OrderDesk implements OrderService {
             OrderReads reads,
             OrderLists lists,
             PlacingReads texts,
+            OrderAccounts accounts,
             Refusals refusals,
             Clock clock) {
         this.placing = placing;
@@ -34,6 +36,7 @@ class OrderDesk implements OrderService {
         this.reads = reads;
         this.lists = lists;
         this.texts = texts;
+        this.accounts = accounts;
         this.refusals = refusals;
         this.clock = clock;
     }
@@ -76,6 +79,11 @@ class OrderDesk implements OrderService {
     @Override
     public NoReturnText noReturnText() {
         return texts.noReturnText(clock.instant());
+    }
+
+    @Override
+    public AccountConsentText accountConsentText() {
+        return accounts.text(clock.instant());
     }
 
     @Override

@@ -29,7 +29,7 @@ class SmsOrderNotices implements OrderNotices {
 
     @Override
     public void delivered(OrderNo no) {
-        tell(no, "order-delivered", order -> Map.of("orderNo", no.value(), "link", publicUrl + "/orders/" + no));
+        tell(no, "order-delivered", "", order -> link(no));
     }
 
     @Override
@@ -37,14 +37,29 @@ class SmsOrderNotices implements OrderNotices {
         tell(
                 no,
                 "order-refunded",
+                "",
                 order ->
                         Map.of("orderNo", no.value(), "amount", order.refunded().toYuanText()));
     }
 
-    private void tell(OrderNo no, String template, Function<Order, Map<String, String>> params) {
+    @Override
+    public void refundOffered(OrderNo no) {
+        tell(no, "order-refund-offered", "", order -> link(no));
+    }
+
+    @Override
+    public void accountRefused(OrderNo no, int round) {
+        tell(no, "order-account-refused", ":" + round, order -> link(no));
+    }
+
+    private Map<String, String> link(OrderNo no) {
+        return Map.of("orderNo", no.value(), "link", publicUrl + "/orders/" + no);
+    }
+
+    private void tell(OrderNo no, String template, String occasion, Function<Order, Map<String, String>> params) {
         transaction.executeWithoutResult(status -> {
             var order = orders.require(no);
-            sms.toAccount(order.buyer(), template + ":" + no, template, params.apply(order));
+            sms.toAccount(order.buyer(), template + ":" + no + occasion, template, params.apply(order));
         });
     }
 }

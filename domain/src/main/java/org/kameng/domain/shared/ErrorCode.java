@@ -46,5 +46,15 @@ public enum ErrorCode {
     /** The risk rules refused; the person is told how to appeal, never which rule. */
     ORDER_REFUSED,
     /** Staff must say why. */
-    REASON_REQUIRED
+    REASON_REQUIRED,
+
+    // top-ups and waiting for suppliers
+    /** A field of the account to top up is missing or malformed; argument: the field's name. */
+    ACCOUNT_FIELD_INVALID,
+    /** The buyer has not agreed that the account is passed to the supplier, or agreed to older words. */
+    ACCOUNT_CONSENT_MISSING,
+    /** Nothing waits for a correction of the account any more. */
+    ACCOUNT_NOT_ASKED,
+    /** No refund is on offer for this order, or it has moved on meanwhile. */
+    REFUND_NOT_OFFERED
 }

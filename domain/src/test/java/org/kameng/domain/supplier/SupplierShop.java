@@ -9,13 +9,13 @@ import org.kameng.domain.shared.crypto.FieldCipher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Suppliers and sources of their own for a test. */
-final class SupplierShop {
+public final class SupplierShop {
     private static final AtomicLong NEXT = new AtomicLong(1);
 
     private final ShopFixture shop;
     private final JdbcClient sql;
 
-    SupplierShop(ShopFixture shop) {
+    public SupplierShop(ShopFixture shop) {
         this.shop = shop;
         this.sql = shop.context().sql();
     }

@@ -11,6 +11,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
 import org.kameng.domain.order.OrderService;
 import org.kameng.domain.order.OrderState;
 import org.kameng.domain.order.OrderView;
@@ -18,6 +19,8 @@ import org.kameng.domain.payment.RefundView;
 import org.kameng.domain.payment.Refunds;
 import org.kameng.domain.shared.Actor;
 import org.kameng.domain.shared.OrderNo;
+import org.kameng.domain.supplier.SupplyDesk;
+import org.kameng.domain.supplier.SupplyView;
 import org.kameng.ui.shared.ChangeFeed;
 import org.kameng.ui.shared.CurrentActor;
 import org.kameng.ui.shared.CustomerLayout;
@@ -38,15 +41,25 @@ class OrderPage extends Section implements BeforeEnterObserver, HasDynamicTitle 
 
     private final transient OrderService orders;
     private final transient Refunds refunds;
+    private final transient SupplyDesk supplies;
     private final transient CardOpener cards;
     private final transient ChangeFeed feed;
+    private final transient Clock clock;
     private final transient Actor actor = CurrentActor.get();
 
-    OrderPage(OrderService orders, Refunds refunds, CardOpener cards, ChangeFeed feed) {
+    OrderPage(
+            OrderService orders,
+            Refunds refunds,
+            SupplyDesk supplies,
+            CardOpener cards,
+            ChangeFeed feed,
+            Clock clock) {
         this.orders = orders;
         this.refunds = refunds;
+        this.supplies = supplies;
         this.cards = cards;
         this.feed = feed;
+        this.clock = clock;
         addClassName("k-narrow");
     }
 
@@ -65,15 +78,44 @@ class OrderPage extends Section implements BeforeEnterObserver, HasDynamicTitle 
         state.getElement().setAttribute("role", "status");
         var head = new Div(new H1(t("order.title")), state);
         head.addClassName("k-head");
-        add(head, new OrderTracker(order));
+        var supply = order.state() == OrderState.PAID
+                ? supplies.waiting(actor, order.no()).orElse(null)
+                : null;
+        add(head, new OrderTracker(order, supply));
+        if (supply != null) {
+            add(waiting(order, supply));
+        }
         if (order.state() == OrderState.AWAITING_PAYMENT && !order.cancelRequested()) {
             add(acts(order));
         }
-        if (order.state() == OrderState.DELIVERED) {
-            add(Parts.sheet(t("order.cards"), new CardList(cards, actor, cards.ofOrder(actor, order.no()))));
+        if (order.deliveredAt() != null) {
+            add(delivered(order));
         }
         add(goods(order));
         refunds.ofOrder(actor, order.no()).forEach(refund -> add(refund(refund)));
+    }
+
+    private SupplySheet waiting(OrderView order, SupplyView supply) {
+        return new SupplySheet(
+                supply,
+                clock.instant(),
+                () -> {
+                    supplies.acceptRefund(actor, order.no());
+                    Say.done(t("supply.refund.done"));
+                    show(orders.view(actor, order.no()));
+                },
+                fields -> {
+                    supplies.correctAccount(actor, order.no(), fields);
+                    Say.done(t("supply.account.done"));
+                    show(orders.view(actor, order.no()));
+                });
+    }
+
+    private Section delivered(OrderView order) {
+        var rows = cards.ofOrder(actor, order.no());
+        return rows.isEmpty()
+                ? Parts.sheet(t("order.toppedUp.title"), Parts.note(t("order.toppedUp"), Tone.OK))
+                : Parts.sheet(t("order.cards"), new CardList(cards, actor, rows));
     }
 
     private Div acts(OrderView order) {

@@ -12,6 +12,7 @@ import org.kameng.domain.payment.Payments;
 import org.kameng.domain.payment.Refunds;
 import org.kameng.domain.risk.RiskService;
 import org.kameng.domain.shared.RowVersions;
+import org.kameng.domain.supplier.SupplyDesk;
 import org.kameng.domain.vault.CardVault;
 import org.kameng.processes.inbox.TaskInbox;
 import org.kameng.processes.view.ProcessView;
@@ -77,6 +78,11 @@ public class ScreensOverDoubles {
     @Bean
     Refunds refunds() {
         return nothing(Refunds.class);
+    }
+
+    @Bean
+    SupplyDesk supplies() {
+        return nothing(SupplyDesk.class);
     }
 
     @Bean
