@@ -89,7 +89,8 @@ class PurchaseCourse implements Purchases {
     @Override
     public Optional<PurchaseCall> ask(String purchaseNo) {
         return with(purchaseNo, (order, purchase) -> {
-            if (neverToBeSent(order, purchase) || !purchase.state().isOpen() || !purchase.sent()) return Optional.empty();
+            if (neverToBeSent(order, purchase) || !purchase.state().isOpen() || !purchase.sent())
+                return Optional.empty();
             return Optional.of(call(order, purchase, Act.ASK));
         });
     }

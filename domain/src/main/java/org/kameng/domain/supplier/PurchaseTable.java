@@ -65,11 +65,7 @@ class PurchaseTable {
                 .list();
     }
 
-    void addItem(
-            Purchase purchase,
-            int seq,
-            @Nullable Long card,
-            @Nullable BadGoods fault) {
+    void addItem(Purchase purchase, int seq, @Nullable Long card, @Nullable BadGoods fault) {
         jdbc.sql("insert into purchase_item (purchase_no, seq, card_id, fault) values (:no, :seq, :card, :fault)")
                 .param("no", purchase.no().value())
                 .param("seq", seq)
