@@ -58,7 +58,7 @@ begin
   select coalesce(o.seller_id, ''), p.id, p.category_code, p.position, min(o.price_fen), max(o.price_fen),
     array_agg(distinct o.price_fen), min(s.face_fen), (array_agg(o.seller_id order by o.price_fen, o.seller_id))[1]
   from product p join sku s on s.product_id = p.id join offer o on o.sku_code = s.code join seller e on e.id = o.seller_id
-  where p.id = any (ids) and p.on_sale and o.on_sale and e.on_sale and s.kind = 'CARD'
+  where p.id = any (ids) and p.on_sale and o.on_sale and e.on_sale
   group by grouping sets ((p.id, o.seller_id), (p.id));
 end $$;
 

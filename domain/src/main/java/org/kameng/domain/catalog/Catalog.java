@@ -7,7 +7,8 @@ import org.kameng.domain.shared.Slice;
 
 /**
  * The shop window. Stock numbers are counted at the moment of the call from unsold cards that keep their SKU's promise of
- * life, up to 100 on the shop front and 1,000 on a product's page; they inform, they do not promise: only placing an order does.
+ * life and from what the best source of the seller last said it has, up to 100 on the shop front and 1,000 on a product's page;
+ * they inform, they do not promise: only placing an order does.
  */
 public interface Catalog {
     /** Products on sale. */
@@ -31,6 +32,9 @@ public interface Catalog {
 
     /** What an order and a payment must know about an offer; empty when it is not on sale. */
     Optional<OfferTerms> terms(SkuId sku, SellerId seller);
+
+    /** What a buyer fills in for a direct top-up, in order; empty for cards. */
+    List<AccountField> accountFields(SkuId sku);
 
     /** The seller's sub-merchant number at the channel. */
     Optional<SellerView> seller(SellerId seller);

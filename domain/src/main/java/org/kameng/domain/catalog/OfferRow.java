@@ -9,6 +9,7 @@ import org.kameng.domain.shared.Money;
  */
 public record OfferRow(
         SkuId sku,
+        SkuKind kind,
         SellerId seller,
         String sellerName,
         String nameZh,
@@ -25,4 +26,7 @@ public record OfferRow(
         String activationLimitEn,
         int promiseDays,
         int maxPerOrder,
-        String productSlug) {}
+        String productSlug) {
+    /** What an unlimited source counts as. */
+    public static final int PLENTY = 999;
+}

@@ -2,6 +2,7 @@ package org.kameng.domain.catalog;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import org.kameng.domain.shared.Money;
 import org.kameng.domain.shared.PageRequest;
+import org.kameng.domain.shared.ShopTime;
 import org.kameng.domain.shared.Slice;
+import org.kameng.domain.shared.SqlTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,18 +26,17 @@ class ShopWindow {
     /** Above this the shop says "plenty". */
     private static final int STOCK_UP_TO = 100;
 
-    private static final String PAGE = """
+    private static final String PAGE =
+            """
             select p.slug, p.name_zh, p.name_en, l.category_code, e.name as seller_name, l.price_from, l.face_from,
               coalesce(n.offers, 0) as offers, coalesce(n.stock, 0) as stock
             from (select * from shop_listing l where %s order by %s offset :offset limit :limit) l
               join product p on p.id = l.product_id join seller e on e.id = l.cheapest_seller,
-              lateral (select count(*) as offers, least(sum(c.stock), :most) as stock
-                from sku s join offer o on o.sku_code = s.code join seller os on os.id = o.seller_id,
-                  lateral (select count(*) as stock from (select 1 from card where offer_id = o.id and state = 0
-                    and expires_on >= cast(:today as date) + s.promise_days limit :most) shown) c
-                where s.product_id = l.product_id and s.kind = 'CARD' and o.on_sale and os.on_sale
+              lateral (select count(*) as offers, least(sum(@cards + @sources), :most) as stock
+                from sku s join offer o on o.sku_code = s.code join seller os on os.id = o.seller_id
+                where s.product_id = l.product_id and o.on_sale and os.on_sale
                   and (l.seller_id = '' or o.seller_id = l.seller_id)) n
-            order by %s""";
+            order by %s""".replace("@cards", OfferStock.cards(STOCK_UP_TO)).replace("@sources", OfferStock.SOURCES);
 
     private final JdbcClient jdbc;
 
@@ -42,12 +44,13 @@ class ShopWindow {
         this.jdbc = jdbc;
     }
 
-    Slice<ProductCard> page(ShopFilter filter, PageRequest page, LocalDate today) {
+    Slice<ProductCard> page(ShopFilter filter, PageRequest page, Instant now) {
         var where = Where.of(filter);
         var order = order(filter.sort());
         var rows = jdbc.sql(PAGE.formatted(where.sql(), order, order))
                 .params(where.params())
-                .param("today", today)
+                .param("today", LocalDate.ofInstant(now, ShopTime.ZONE))
+                .param("now", SqlTime.of(now))
                 .param("most", STOCK_UP_TO)
                 .param("offset", page.offset())
                 .param("limit", page.limitPlusOne())

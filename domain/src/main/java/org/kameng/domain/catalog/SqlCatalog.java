@@ -10,20 +10,19 @@ import org.kameng.domain.shared.Money;
 import org.kameng.domain.shared.PageRequest;
 import org.kameng.domain.shared.ShopTime;
 import org.kameng.domain.shared.Slice;
+import org.kameng.domain.shared.SqlTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 @Service
 class SqlCatalog implements Catalog {
     private static final int STOCK_UP_TO = 1_000;
-    private static final String STOCK = """
-            (select count(*) from (select 1 from card c where c.offer_id = o.id and c.state = 0
-              and c.expires_on >= cast(:today as date) + s.promise_days limit %d) shown)""".formatted(STOCK_UP_TO);
+    private static final String STOCK = "(%s + %s)".formatted(OfferStock.cards(STOCK_UP_TO), OfferStock.SOURCES);
 
-    private static final String ON_SALE = "o.on_sale and e.on_sale and p.on_sale and s.kind = 'CARD'";
+    private static final String ON_SALE = "o.on_sale and e.on_sale and p.on_sale";
 
     private static final String ALL_OFFERS = """
-            select o.sku_code, o.seller_id, e.name as seller_name, s.name_zh, s.name_en, s.face_fen, o.price_fen,
+            select o.sku_code, s.kind, o.seller_id, e.name as seller_name, s.name_zh, s.name_en, s.face_fen, o.price_fen,
               %s as stock, s.refund_policy_zh, s.refund_policy_en, s.guide_zh, s.guide_en, s.region,
               s.activation_limit_zh, s.activation_limit_en, s.promise_days, s.max_per_order, p.slug
             from offer o join sku s on s.code = o.sku_code join seller e on e.id = o.seller_id
@@ -43,7 +42,7 @@ class SqlCatalog implements Catalog {
 
     @Override
     public Slice<ProductCard> shopFront(ShopFilter filter, PageRequest page) {
-        return window.page(filter, page, today());
+        return window.page(filter, page, clock.instant());
     }
 
     @Override
@@ -55,6 +54,7 @@ class SqlCatalog implements Catalog {
     public Optional<ProductPage> product(String slug) {
         var offers = jdbc.sql(OFFERS + " and p.slug = :slug order by s.face_fen, s.code, o.price_fen limit 100")
                 .param("today", today())
+                .param("now", SqlTime.of(clock.instant()))
                 .param("slug", slug)
                 .query((row, n) -> offer(row))
                 .list();
@@ -82,6 +82,7 @@ class SqlCatalog implements Catalog {
     public Optional<OfferRow> offer(SkuId sku, SellerId seller) {
         return jdbc.sql(OFFERS + " and o.sku_code = :sku and o.seller_id = :seller")
                 .param("today", today())
+                .param("now", SqlTime.of(clock.instant()))
                 .param("sku", sku.value())
                 .param("seller", seller.value())
                 .query((row, n) -> offer(row))
@@ -105,6 +106,7 @@ class SqlCatalog implements Catalog {
                 where s.kind = 'CARD' and (o.sku_code ilike :text or s.name_zh ilike :text or s.name_en ilike :text)
                 order by o.sku_code, o.seller_id offset :offset limit :limit""")
                 .param("today", today())
+                .param("now", SqlTime.of(clock.instant()))
                 .param("text", SqlText.containing(text))
                 .param("offset", page.offset())
                 .param("limit", page.limitPlusOne())
@@ -141,6 +143,19 @@ class SqlCatalog implements Catalog {
     }
 
     @Override
+    public List<AccountField> accountFields(SkuId sku) {
+        return jdbc.sql("select * from account_field where sku_code = :sku order by position limit 20")
+                .param("sku", sku.value())
+                .query((row, n) -> new AccountField(
+                        row.getString("name"),
+                        row.getString("label_zh"),
+                        row.getString("label_en"),
+                        row.getString("pattern"),
+                        List.of((String[]) row.getArray("options").getArray())))
+                .list();
+    }
+
+    @Override
     public Optional<SellerView> seller(SellerId seller) {
         return jdbc.sql("select name, uscc, sub_mchid from seller where id = :id")
                 .param("id", seller.value())
@@ -156,6 +171,7 @@ class SqlCatalog implements Catalog {
     private static OfferRow offer(ResultSet row) throws SQLException {
         return new OfferRow(
                 new SkuId(row.getString("sku_code")),
+                SkuKind.valueOf(row.getString("kind")),
                 new SellerId(row.getString("seller_id")),
                 row.getString("seller_name"),
                 row.getString("name_zh"),

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import org.kameng.domain.account.AccountService;
+import org.kameng.domain.account.StaffService;
 import org.kameng.domain.catalog.SellerId;
 import org.kameng.domain.catalog.SkuId;
 import org.kameng.domain.shared.AccountId;
@@ -27,6 +28,7 @@ class FictionalShop implements DemoData {
     private static final Duration LEASE = Duration.ofMinutes(2);
 
     private final AccountService accounts;
+    private final StaffService staff;
     private final CardVault vault;
     private final DemoTables tables;
     private final Leases leases;
@@ -35,12 +37,14 @@ class FictionalShop implements DemoData {
 
     FictionalShop(
             AccountService accounts,
+            StaffService staff,
             CardVault vault,
             DemoTables tables,
             Leases leases,
             TransactionTemplate transaction,
             Clock clock) {
         this.accounts = accounts;
+        this.staff = staff;
         this.vault = vault;
         this.tables = tables;
         this.leases = leases;
@@ -88,7 +92,7 @@ class FictionalShop implements DemoData {
     private void distributor(Actor admin) {
         if (accounts.findByLogin(SYSTEM, DemoPeople.DISTRIBUTOR_PHONE).isPresent()) return;
         var id = accounts.createCustomer(SYSTEM, DemoPeople.DISTRIBUTOR_PHONE, DemoPeople.PASSWORD);
-        accounts.changeRoles(admin, id, Set.of(Role.CUSTOMER, Role.DISTRIBUTOR), "demonstration");
+        staff.changeRoles(admin, id, Set.of(Role.CUSTOMER, Role.DISTRIBUTOR), "demonstration");
     }
 
     private int stock(Actor operator, DemoGoods.Product product, DemoGoods.Sku sku) {

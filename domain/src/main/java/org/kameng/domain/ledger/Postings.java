@@ -21,15 +21,24 @@ public final class Postings {
         return two(id(at, transactionId), "stray-payment", order, at.account(), Accounts.SUSPENSE, amount);
     }
 
-    /** Delivered goods: the seller's frozen share and the platform's commission. */
+    /** Goods delivered from stock: the seller's frozen share and the platform's commission. */
     public static Transfer delivered(OrderNo order, String seller, Money amount, int commissionBp) {
+        return delivered("deliver:" + order.value(), order, seller, amount, commissionBp);
+    }
+
+    /** Goods of one purchase that were delivered. */
+    public static Transfer supplied(OrderNo order, String purchaseNo, String seller, Money amount, int commissionBp) {
+        return delivered("deliver:" + order.value() + ":" + purchaseNo, order, seller, amount, commissionBp);
+    }
+
+    private static Transfer delivered(String id, OrderNo order, String seller, Money amount, int commissionBp) {
         var commission = commission(amount, commissionBp);
         var entries = new ArrayList<Entry>();
         entries.add(new Entry(Accounts.BUYER_CLEARING, amount.fen()));
         entries.add(new Entry(
                 Accounts.supplierFrozen(seller), -amount.minus(commission).fen()));
         if (!commission.isZero()) entries.add(new Entry(Accounts.COMMISSION, -commission.fen()));
-        return new Transfer("deliver:" + order.value(), "delivered", order, entries);
+        return new Transfer(id, "delivered", order, entries);
     }
 
     /** Money back for what was not delivered, out of the account it left. */

@@ -40,20 +40,17 @@ class Order {
     @Embedded
     private OrderOrigin origin;
 
-    private String sellerId;
-    private String subMchid;
-    private @Nullable String smid;
+    @Embedded
+    private OrderDeal deal;
 
     @Enumerated(EnumType.STRING)
     private OrderState state;
 
-    private long amountFen;
     private long refundedFen;
-    private int commissionBp;
-    private long priceVersion;
-    private String ruleVersion;
-    private int riskScore;
-    private String riskFlags;
+
+    @Embedded
+    private OrderRisk risk;
+
     private Instant placedAt;
     private Instant paymentDeadline;
     private @Nullable Instant cancelRequestedAt;
@@ -69,6 +66,9 @@ class Order {
     private @Nullable String closeReason;
     private Instant changedAt;
 
+    @Embedded
+    private @Nullable OrderSupply supply;
+
     @ElementCollection(fetch = FetchType.LAZY)
     @CollectionTable(name = "order_line", joinColumns = @JoinColumn(name = "order_no"))
     @OrderColumn(name = "line")
@@ -81,16 +81,9 @@ class Order {
     Order(OrderNo no, OfferTerms terms, int quantity, OrderOrigin origin, RiskDecision risk, Instant at) {
         this.no = no;
         this.origin = origin;
-        this.sellerId = terms.seller().value();
-        this.subMchid = terms.subMchid();
-        this.smid = terms.smid();
+        this.deal = OrderDeal.of(terms, quantity);
         this.state = OrderState.AWAITING_PAYMENT;
-        this.amountFen = terms.price().times(quantity).fen();
-        this.commissionBp = terms.commissionBp();
-        this.priceVersion = terms.priceVersion();
-        this.ruleVersion = risk.ruleVersion();
-        this.riskScore = risk.score();
-        this.riskFlags = String.join(",", risk.flags());
+        this.risk = OrderRisk.of(risk);
         this.placedAt = at;
         this.paymentDeadline = OrderRules.paymentDeadline(at);
         this.changedAt = at;
@@ -113,13 +106,13 @@ class Order {
 
     boolean paid(Instant at, int score, List<String> flags) {
         if (state != OrderState.AWAITING_PAYMENT) return false;
-        judged(score, flags);
+        risk = risk.judged(score, flags);
         paidAt = at;
         return move(OrderState.PAID, at);
     }
 
     boolean held(Instant at, String why) {
-        if (state != OrderState.PAID || isDecided()) return false;
+        if (state != OrderState.PAID || isStockAsked()) return false;
         heldAt = at;
         holdReason = why;
         return move(OrderState.ON_HOLD, at);
@@ -131,17 +124,34 @@ class Order {
         return move(OrderState.PAID, at);
     }
 
-    /** Writes down what stock gave. All of it: delivered. Less: the order waits for the refund of the rest. */
+    /** Writes down what stock gave. All of it: delivered. Less: the rest is open until suppliers or the refund end it. */
     void stockDecided(List<Integer> claimedPerLine, Instant at) {
-        if (state != OrderState.PAID || isDecided()) throw new IllegalStateException("nothing to deliver in " + state);
-        for (var i = 0; i < lines.size(); i++) lines.get(i).decide(claimedPerLine.get(i));
-        if (delivered() > 0) deliveredAt = at;
+        if (state != OrderState.PAID || isStockAsked())
+            throw new IllegalStateException("nothing to deliver in " + state);
+        supply().askedStock(at);
+        for (var i = 0; i < lines.size(); i++) lines.get(i).deliver(claimedPerLine.get(i));
+        deliveredSome(at);
+    }
+
+    /** Units a supplier gave; only while the order still waits for them. */
+    void supplied(int line, int units, Instant at) {
+        if (!awaitsSupply()) throw new IllegalStateException("nothing is awaited in " + state);
+        lines.get(line - 1).deliver(units);
+        deliveredSome(at);
+        if (state == OrderState.DELIVERED) supply().end(SupplyEnd.SUPPLIED, at);
+    }
+
+    /** What is still open will not come: it goes back as money. */
+    boolean supplyEnded(SupplyEnd why, Instant at) {
+        if (!awaitsSupply() || !supply().end(why, at)) return false;
+        lines.forEach(OrderLine::giveUp);
         changedAt = at;
-        if (missing() == 0) state = OrderState.DELIVERED;
+        return true;
     }
 
     boolean refunding(Instant at, String reason) {
         if (state != OrderState.PAID && state != OrderState.ON_HOLD) return false;
+        supplyEnded(SupplyEnd.REFUNDED, at);
         refundingAt = at;
         refundReason = reason;
         return move(OrderState.REFUNDING, at);
@@ -151,62 +161,38 @@ class Order {
         if (state != OrderState.REFUNDING) return false;
         refundedFen = Math.addExact(refundedFen, amount.fen());
         refundedAt = at;
-        return move(delivered() > 0 ? OrderState.DELIVERED : OrderState.REFUNDED, at);
+        return move(units().delivered() > 0 ? OrderState.DELIVERED : OrderState.REFUNDED, at);
     }
 
-    /** Stock has been asked, whatever it gave. */
-    boolean isDecided() {
-        return delivered() + missing() > 0;
+    boolean isStockAsked() {
+        return supply != null && supply.isStockAsked();
     }
 
-    int delivered() {
-        return lines.stream().mapToInt(OrderLine::delivered).sum();
+    /** Stock was asked, money is here, and units are open. */
+    boolean awaitsSupply() {
+        return state == OrderState.PAID && isStockAsked() && units().open() > 0;
     }
 
-    int missing() {
-        return lines.stream().mapToInt(OrderLine::missing).sum();
+    /** Never null: JPA makes nothing of columns that are all null. */
+    OrderSupply supply() {
+        if (supply == null) supply = new OrderSupply();
+        return supply;
     }
 
-    Money deliveredAmount() {
-        return lines.stream().map(line -> line.unit().times(line.delivered())).reduce(Money.ZERO, Money::plus);
+    OrderUnits units() {
+        return new OrderUnits(lines);
     }
 
-    OrderBook.Payable payable(String ip, String device) {
-        var amount = Money.ofFen(amountFen);
-        var subject = lines.getFirst().nameZh() + " x" + lines.getFirst().quantity();
-        return new OrderBook.Payable(
-                no,
-                state,
-                buyer(),
-                origin.buyerSince(),
-                origin.buyerBusiness(),
-                seller(),
-                subMchid,
-                smid,
-                amount,
-                amount.minus(deliveredAmount()),
-                delivered(),
-                paymentDeadline,
-                subject,
-                ip,
-                device,
-                riskScore,
-                flags());
+    private void deliveredSome(Instant at) {
+        if (deliveredAt == null && units().delivered() > 0) deliveredAt = at;
+        changedAt = at;
+        if (units().open() + units().missing() == 0) state = OrderState.DELIVERED;
     }
 
     private boolean move(OrderState to, Instant at) {
         state = to;
         changedAt = at;
         return true;
-    }
-
-    private void judged(int score, List<String> flags) {
-        riskScore = score;
-        riskFlags = String.join(",", flags);
-    }
-
-    List<String> flags() {
-        return riskFlags.isEmpty() ? List.of() : List.of(riskFlags.split(","));
     }
 
     OrderNo no() {
@@ -218,7 +204,7 @@ class Order {
     }
 
     SellerId seller() {
-        return new SellerId(sellerId);
+        return new SellerId(deal.sellerId());
     }
 
     OrderState state() {
@@ -229,8 +215,12 @@ class Order {
         return Money.ofFen(refundedFen);
     }
 
-    int commissionBp() {
-        return commissionBp;
+    OrderDeal deal() {
+        return deal;
+    }
+
+    Instant paymentDeadline() {
+        return paymentDeadline;
     }
 
     List<OrderLine> lines() {
@@ -242,11 +232,16 @@ class Order {
     }
 
     @Nullable
+    Instant paidAt() {
+        return paidAt;
+    }
+
+    @Nullable
     String closeReason() {
         return closeReason;
     }
 
-    int riskScore() {
-        return riskScore;
+    OrderRisk risk() {
+        return risk;
     }
 }

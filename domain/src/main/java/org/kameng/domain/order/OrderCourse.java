@@ -85,15 +85,22 @@ class OrderCourse {
                             .flatMap(source -> source.of(no).stream())
                             .toList()
                     : List.<CloseResult.OpenAttempt>of();
-            return new CloseResult(order.state(), closed, order.closeReason(), open, order.riskScore(), order.flags());
+            return new CloseResult(
+                    order.state(),
+                    closed,
+                    order.closeReason(),
+                    open,
+                    order.risk().riskScore(),
+                    order.risk().flags());
         });
     }
 
     DeliveryResult deliver(OrderNo no) {
         return transaction.execute(status -> {
             var order = orders.require(no);
-            if (order.state() == OrderState.PAID && !order.isDecided()) claim(order, clock.instant());
-            return new DeliveryResult(order.state(), order.delivered(), order.missing());
+            if (order.state() == OrderState.PAID && !order.isStockAsked()) claim(order, clock.instant());
+            var units = order.units();
+            return new DeliveryResult(order.state(), units.delivered(), units.missing(), units.open());
         });
     }
 
@@ -106,16 +113,20 @@ class OrderCourse {
             claimed.add(stock.claim(units, order.buyer(), now));
         }
         order.stockDecided(claimed, now);
-        if (order.delivered() > 0) {
+        var given = order.units();
+        if (given.delivered() > 0) {
             ledger.post(Postings.delivered(
-                    order.no(), order.seller().value(), order.deliveredAmount(), order.commissionBp()));
+                    order.no(),
+                    order.seller().value(),
+                    given.deliveredAmount(),
+                    order.deal().commissionBp()));
         }
         audit.record(
                 DELIVERER,
-                order.missing() == 0 ? "order.delivered" : "order.short-of-stock",
+                given.open() == 0 ? "order.delivered" : "order.short-of-stock",
                 "order",
                 order.no().value(),
-                Map.of("delivered", order.delivered(), "missing", order.missing()));
+                Map.of("delivered", given.delivered(), "open", given.open()));
     }
 
     OrderState hold(OrderNo no, String why) {

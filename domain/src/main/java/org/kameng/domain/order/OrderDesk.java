@@ -19,6 +19,7 @@ class OrderDesk implements OrderService {
     private final OrderLists lists;
     private final OrderExport exports;
     private final PlacingReads texts;
+    private final OrderAccounts accounts;
     private final Refusals refusals;
     private final Clock clock;
 
@@ -29,6 +30,7 @@ class OrderDesk implements OrderService {
             OrderLists lists,
             OrderExport exports,
             PlacingReads texts,
+            OrderAccounts accounts,
             Refusals refusals,
             Clock clock) {
         this.placing = placing;
@@ -37,6 +39,7 @@ class OrderDesk implements OrderService {
         this.lists = lists;
         this.exports = exports;
         this.texts = texts;
+        this.accounts = accounts;
         this.refusals = refusals;
         this.clock = clock;
     }
@@ -85,6 +88,11 @@ class OrderDesk implements OrderService {
     @Override
     public NoReturnText noReturnText() {
         return texts.noReturnText(clock.instant());
+    }
+
+    @Override
+    public AccountConsentText accountConsentText() {
+        return accounts.text(clock.instant());
     }
 
     @Override

@@ -29,11 +29,18 @@ class OrderLine {
         this.quantity = quantity;
     }
 
-    void decide(int claimed) {
-        if (delivered + missing != 0 || claimed < 0 || claimed > quantity)
-            throw new IllegalStateException("line decided twice, or beyond its quantity");
-        delivered = claimed;
-        missing = quantity - claimed;
+    void deliver(int units) {
+        if (units < 0 || units > open()) throw new IllegalStateException("more units than are open");
+        delivered += units;
+    }
+
+    void giveUp() {
+        missing += open();
+    }
+
+    /** Neither delivered nor given up. */
+    int open() {
+        return quantity - delivered - missing;
     }
 
     SkuId sku() {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.kameng.domain.account.AccountService;
 import org.kameng.domain.audit.AuditLog;
@@ -24,6 +25,7 @@ import org.kameng.domain.shared.Role;
 import org.kameng.domain.shared.crypto.BlindIndex;
 import org.kameng.domain.shared.crypto.FieldCipher;
 import org.kameng.domain.vault.CardStock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -37,6 +39,8 @@ class OrderPlacing {
     private final RiskService risk;
     private final Orders orders;
     private final PlacingReads reads;
+    private final OrderAccounts topUps;
+    private final ObjectProvider<Supply> supplies;
     private final Outbox outbox;
     private final AuditLog audit;
     private final FieldCipher cipher;
@@ -52,6 +56,8 @@ class OrderPlacing {
             RiskService risk,
             Orders orders,
             PlacingReads reads,
+            OrderAccounts topUps,
+            ObjectProvider<Supply> supplies,
             Outbox outbox,
             AuditLog audit,
             FieldCipher cipher,
@@ -65,6 +71,8 @@ class OrderPlacing {
         this.risk = risk;
         this.orders = orders;
         this.reads = reads;
+        this.topUps = topUps;
+        this.supplies = supplies;
         this.outbox = outbox;
         this.audit = audit;
         this.cipher = cipher;
@@ -82,8 +90,27 @@ class OrderPlacing {
         var account = accounts.find(customer.requireAccount())
                 .orElseThrow(() -> new DomainException(ErrorCode.ACCESS_DENIED));
         var buyer = new Buyer(account.id(), account.createdAt(), customer.has(Role.DISTRIBUTOR));
-        var request = new Request(customer, buyer, command, index.of("order|device", command.device()));
-        return transaction.execute(status -> place(status, request));
+        var request = new Request(customer, buyer, command, index.of("order|device", command.device()), 0);
+        var result = placed(request);
+        return switch (result) {
+            case PlaceResult.SoldOut(var left)
+            when couldBuy(command, command.quantity() - left) ->
+                placed(new Request(customer, buyer, command, request.deviceIndex(), command.quantity() - left));
+            case PlaceResult.Placed placed -> placed;
+            case PlaceResult.SoldOut soldOut -> soldOut;
+            case PlaceResult.Refused refused -> refused;
+        };
+    }
+
+    // Suppliers are asked between two tries, when no connection is held: an order that stock can fill never waits for
+    // them.
+    private boolean couldBuy(PlaceOrder command, int missing) {
+        return supplies.stream()
+                .anyMatch(supply -> supply.available(command.sku(), command.seller(), missing) >= missing);
+    }
+
+    private PlaceResult placed(Request request) {
+        return Objects.requireNonNull(transaction.execute(status -> place(status, request)));
     }
 
     private PlaceResult place(TransactionStatus status, Request request) {
@@ -93,7 +120,7 @@ class OrderPlacing {
         var twin = reads.byRequest(request.buyer().id(), command.requestId());
         if (twin.isPresent()) return new PlaceResult.Placed(twin.get());
         reads.lockDevice(request.deviceIndex());
-        var terms = catalog.terms(command.sku(), command.seller()).filter(found -> found.kind() == SkuKind.CARD);
+        var terms = catalog.terms(command.sku(), command.seller());
         var refusal = terms.flatMap(found -> refusal(request, found));
         if (terms.isEmpty()) return refused(ErrorCode.OFFER_NOT_ON_SALE);
         if (refusal.isPresent()) return refusal.get();
@@ -113,6 +140,9 @@ class OrderPlacing {
             return Optional.of(refused(ErrorCode.TOO_MANY_UNPAID_ORDERS, OrderRules.UNPAID_PER_ACCOUNT));
         if (reads.unpaidOfDevice(request.deviceIndex()) >= OrderRules.UNPAID_PER_DEVICE)
             return Optional.of(refused(ErrorCode.TOO_MANY_UNPAID_ORDERS, OrderRules.UNPAID_PER_DEVICE));
+        if (terms.kind() == SkuKind.DIRECT
+                && !topUps.text(clock.instant()).version().equals(command.accountConsentVersion()))
+            return Optional.of(refused(ErrorCode.ACCOUNT_CONSENT_MISSING));
         return Optional.empty();
     }
 
@@ -132,13 +162,14 @@ class OrderPlacing {
         var deadline = OrderRules.paymentDeadline(now);
         var quantity = request.command().quantity();
         var units = new CardStock.Units(no, 1, terms.sku(), terms.seller(), quantity);
-        var reserved = stock.reserve(units, deadline);
-        if (reserved < quantity) {
+        var reserved = terms.kind() == SkuKind.CARD ? stock.reserve(units, deadline) : 0;
+        if (reserved + request.toBuy() < quantity) {
             status.setRollbackOnly();
             return new PlaceResult.SoldOut(reserved);
         }
         var order = new Order(no, terms, quantity, origin(no, request, now), decision, now);
         orders.add(order);
+        if (terms.kind() == SkuKind.DIRECT) topUps.keep(order, request.command(), now);
         tell(request, order, terms, decision, deadline);
         return new PlaceResult.Placed(no);
     }
@@ -214,5 +245,5 @@ class OrderPlacing {
         if (text.isBlank() || text.length() > max) throw new DomainException(ErrorCode.INVALID_INPUT, field);
     }
 
-    private record Request(Actor customer, Buyer buyer, PlaceOrder command, byte[] deviceIndex) {}
+    private record Request(Actor customer, Buyer buyer, PlaceOrder command, byte[] deviceIndex, int toBuy) {}
 }

@@ -13,4 +13,8 @@ final class OrderSeals {
     static String device(OrderNo no) {
         return "orders|device|" + no;
     }
+
+    static String account(OrderNo no, int line, int round) {
+        return "order_account|fields|" + no + "|" + line + "|" + round;
+    }
 }

@@ -35,6 +35,9 @@ public interface OrderService {
     /** The words to confirm at checkout now. */
     NoReturnText noReturnText();
 
+    /** The words to agree to before the account of a top-up is passed to the supplier. */
+    AccountConsentText accountConsentText();
+
     /** Job {@code close-order}: AWAITING_PAYMENT to CLOSED, or the state it found. */
     CloseResult close(OrderNo no, String reason);
 

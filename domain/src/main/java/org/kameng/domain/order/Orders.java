@@ -23,12 +23,23 @@ class Orders {
         return Optional.ofNullable(entities.find(Order.class, no, LockModeType.PESSIMISTIC_WRITE));
     }
 
+    /** Without a lock: not to be changed. */
+    Optional<Order> read(OrderNo no) {
+        Transactions.requireRunning("Orders.read");
+        return Optional.ofNullable(entities.find(Order.class, no));
+    }
+
     Order require(OrderNo no) {
         return find(no).orElseThrow(() -> new DomainException(ErrorCode.NOT_FOUND));
     }
 
     void add(Order order) {
         entities.persist(order);
+    }
+
+    /** For rows that refer to an order and are written by plain SQL in the same transaction. */
+    void flush() {
+        entities.flush();
     }
 
     /** Raises the version although no column of the order itself has changed. */

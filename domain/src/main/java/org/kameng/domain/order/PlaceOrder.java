@@ -1,5 +1,7 @@
 package org.kameng.domain.order;
 
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.kameng.domain.catalog.SellerId;
 import org.kameng.domain.catalog.SkuId;
 
@@ -7,6 +9,8 @@ import org.kameng.domain.catalog.SkuId;
  * A wish to buy. {@code requestId} is made once per checkout page: sent twice it gives the same order.
  *
  * @param noReturnAck the buyer confirmed that a revealed code cannot be returned, in the words of {@code noReturnTextVersion}
+ * @param account the fields of a direct top-up, empty for cards; personal, never printed
+ * @param accountConsentVersion the words under which the account may be passed to the supplier, null without consent
  */
 public record PlaceOrder(
         String requestId,
@@ -16,4 +20,28 @@ public record PlaceOrder(
         boolean noReturnAck,
         String noReturnTextVersion,
         String ip,
-        String device) {}
+        String device,
+        Map<String, String> account,
+        @Nullable String accountConsentVersion) {
+    public PlaceOrder {
+        account = Map.copyOf(account);
+    }
+
+    /** A wish for cards. */
+    public PlaceOrder(
+            String requestId,
+            SkuId sku,
+            SellerId seller,
+            int quantity,
+            boolean noReturnAck,
+            String noReturnTextVersion,
+            String ip,
+            String device) {
+        this(requestId, sku, seller, quantity, noReturnAck, noReturnTextVersion, ip, device, Map.of(), null);
+    }
+
+    @Override
+    public String toString() {
+        return "PlaceOrder[" + requestId + " " + sku + " x" + quantity + "]";
+    }
+}

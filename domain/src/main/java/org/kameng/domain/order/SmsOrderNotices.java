@@ -25,11 +25,7 @@ class SmsOrderNotices implements OrderNotices {
 
     @Override
     public void delivered(OrderNo no) {
-        tell(
-                no,
-                "order-delivered",
-                order -> links.toOrder(order.buyer(), no, "delivered")
-                        .map(link -> Map.of("orderNo", no.value(), "link", link)));
+        tell(no, "order-delivered", "", order -> link(order, "delivered"));
     }
 
     @Override
@@ -37,15 +33,33 @@ class SmsOrderNotices implements OrderNotices {
         tell(
                 no,
                 "order-refunded",
+                "",
                 order -> Optional.of(
                         Map.of("orderNo", no.value(), "amount", order.refunded().toYuanText())));
     }
 
+    @Override
+    public void refundOffered(OrderNo no) {
+        tell(no, "order-refund-offered", "", order -> link(order, "refund-offered"));
+    }
+
+    @Override
+    public void accountRefused(OrderNo no, int round) {
+        tell(no, "order-account-refused", ":" + round, order -> link(order, "account-refused:" + round));
+    }
+
+    private Optional<Map<String, String>> link(Order order, String occasion) {
+        var no = order.no();
+        return links.toOrder(order.buyer(), no, occasion).map(link -> Map.of("orderNo", no.value(), "link", link));
+    }
+
     /** Without parameters there is nothing to send: it was queued before. */
-    private void tell(OrderNo no, String template, Function<Order, Optional<Map<String, String>>> params) {
+    private void tell(
+            OrderNo no, String template, String occasion, Function<Order, Optional<Map<String, String>>> params) {
         transaction.executeWithoutResult(status -> {
             var order = orders.require(no);
-            params.apply(order).ifPresent(given -> sms.toAccount(order.buyer(), template + ":" + no, template, given));
+            params.apply(order)
+                    .ifPresent(given -> sms.toAccount(order.buyer(), template + ":" + no + occasion, template, given));
         });
     }
 }

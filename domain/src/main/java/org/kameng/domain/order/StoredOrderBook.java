@@ -25,10 +25,7 @@ class StoredOrderBook implements OrderBook {
 
     @Override
     public Optional<Payable> lock(OrderNo no) {
-        return orders.find(no)
-                .map(order -> order.payable(
-                        cipher.decrypt(OrderSeals.ip(no), order.origin().ipSealed()),
-                        cipher.decrypt(OrderSeals.device(no), order.origin().deviceSealed())));
+        return orders.find(no).map(this::payable);
     }
 
     @Override
@@ -57,5 +54,28 @@ class StoredOrderBook implements OrderBook {
     @Override
     public List<OrderFactsView> unfinished(Instant before, int limit) {
         return reads.unfinished(before, limit);
+    }
+
+    private Payable payable(Order order) {
+        var origin = order.origin();
+        var first = order.lines().getFirst();
+        return new Payable(
+                order.no(),
+                order.state(),
+                order.buyer(),
+                origin.buyerSince(),
+                origin.buyerBusiness(),
+                order.seller(),
+                order.deal().subMchid(),
+                order.deal().smid(),
+                order.deal().amount(),
+                order.deal().amount().minus(order.units().deliveredAmount()),
+                order.units().delivered(),
+                order.paymentDeadline(),
+                first.nameZh() + " x" + first.quantity(),
+                cipher.decrypt(OrderSeals.ip(order.no()), origin.ipSealed()),
+                cipher.decrypt(OrderSeals.device(order.no()), origin.deviceSealed()),
+                order.risk().riskScore(),
+                order.risk().flags());
     }
 }

@@ -68,5 +68,15 @@ public enum ErrorCode {
     /** The previewed file is no longer there, or another file was previewed since. */
     IMPORT_GONE,
     /** A second person must decide, not the one who asked. */
-    SECOND_PERSON
+    SECOND_PERSON,
+
+    // top-ups and waiting for suppliers
+    /** A field of the account to top up is missing or malformed; argument: the field's name. */
+    ACCOUNT_FIELD_INVALID,
+    /** The buyer has not agreed that the account is passed to the supplier, or agreed to older words. */
+    ACCOUNT_CONSENT_MISSING,
+    /** Nothing waits for a correction of the account any more. */
+    ACCOUNT_NOT_ASKED,
+    /** No refund is on offer for this order, or it has moved on meanwhile. */
+    REFUND_NOT_OFFERED
 }

@@ -24,7 +24,7 @@ class Breakers {
     /** Joins to {@code source s}; what it lets through may be bought at {@code :now}. */
     static final String LETS_THROUGH = """
             not exists (select 1 from supplier_breaker b where b.supplier_id = s.supplier_id and b.supplier_sku = s.supplier_sku
-              and b.open and (b.probe_at > :now or b.probe_no is not null))""";
+              and b.open and (b.probe_at > :now or b.probe_no is not null and b.changed_at > cast(:now as timestamptz) - interval '10 minutes'))""";
 
     private final JdbcClient jdbc;
     private final AuditLog audit;
@@ -43,7 +43,7 @@ class Breakers {
         var fuse = locked(supplier, sku).orElse(null);
         if (fuse == null || !fuse.open()) return true;
         if (no.value().equals(fuse.probeNo())) return true;
-        if (fuse.probeNo() != null || fuse.probeAt() == null || fuse.probeAt().isAfter(clock.instant())) return false;
+        if (fuse.isClosedTo(clock.instant())) return false;
         jdbc.sql("""
                 update supplier_breaker set probe_no = :no, changed_at = :now where supplier_id = :supplier and supplier_sku = :sku""")
                 .param("no", no.value())
@@ -64,6 +64,16 @@ class Breakers {
         }
         if (!good && WatchRules.tooMany(bad(supplier, sku, fuse), seen(supplier, sku, fuse)))
             open(supplier, sku, fuse == null ? 1 : fuse.trips() + 1, now);
+    }
+
+    /** A purchase that was to try was never sent: another one may. */
+    void never(SupplierId supplier, String sku, PurchaseNo no) {
+        jdbc.sql("""
+                update supplier_breaker set probe_no = null where supplier_id = :supplier and supplier_sku = :sku and probe_no = :no""")
+                .param("supplier", supplier.value())
+                .param("sku", sku)
+                .param("no", no.value())
+                .update();
     }
 
     private void probed(SupplierId supplier, String sku, Fuse fuse, boolean good, Instant now) {
@@ -116,7 +126,7 @@ class Breakers {
         return count(supplier, sku, fuse, "true");
     }
 
-    // What the buyer, the price or our purse caused says nothing about whether the supplier works.
+    // What the buyer, the price or our purse caused says nothing against the supplier, see Purchase.health().
     private int bad(SupplierId supplier, String sku, @Nullable Fuse fuse) {
         return count(supplier, sku, fuse, """
                 (state in ('UNKNOWN', 'BAD_GOODS') or
@@ -141,13 +151,21 @@ class Breakers {
             int trips,
             @Nullable Instant probeAt,
             @Nullable String probeNo,
+            Instant changedAt,
             Instant countedFrom) {
+        /** A probe that takes too long is no reason to wait for it alone. */
+        boolean isClosedTo(Instant now) {
+            if (probeAt == null || probeAt.isAfter(now)) return true;
+            return probeNo != null && now.isBefore(changedAt.plus(WatchRules.PROBE_LASTS));
+        }
+
         static Fuse of(ResultSet row) throws SQLException {
             return new Fuse(
                     row.getBoolean("open"),
                     row.getInt("trips"),
                     SqlTime.find(row, "probe_at"),
                     row.getString("probe_no"),
+                    SqlTime.get(row, "changed_at"),
                     SqlTime.get(row, "counted_from"));
         }
     }

@@ -10,6 +10,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kameng.domain.shared.Money;
 import org.kameng.domain.shared.OrderNo;
@@ -29,14 +30,8 @@ class Purchase {
     @AttributeOverride(name = "value", column = @Column(name = "order_no"))
     private OrderNo order;
 
-    private int line;
-    private long sourceId;
-    private int round;
-    private String supplierId;
-    private String supplierSku;
-    private boolean direct;
-    private int quantity;
-    private long maxCostFen;
+    @Embedded
+    private PurchaseTerms terms;
 
     @Enumerated(EnumType.STRING)
     private PurchaseState state;
@@ -68,26 +63,16 @@ class Purchase {
     @SuppressWarnings("NullAway") // JPA fills the fields
     protected Purchase() {}
 
-    Purchase(PurchaseNo no, Intent intent, Instant decideAt, Instant at) {
+    Purchase(PurchaseNo no, OrderNo order, PurchaseTerms terms, Instant decideAt, Instant at) {
         this.no = no;
-        this.order = intent.order();
-        this.line = intent.line();
-        this.sourceId = intent.source().id();
-        this.round = intent.round();
-        this.supplierId = intent.source().supplier().value();
-        this.supplierSku = intent.source().supplierSku();
-        this.direct = intent.direct();
-        this.quantity = intent.quantity();
-        this.maxCostFen = intent.source().maxCost().times(intent.quantity()).fen();
+        this.order = order;
+        this.terms = terms;
         this.state = PurchaseState.INTENDED;
         this.intendedAt = at;
         this.askAt = at;
         this.decideAt = decideAt;
         this.changedAt = at;
     }
-
-    /** What is to be bought, from whom, and for which round of the buyer's account. */
-    record Intent(OrderNo order, int line, Source source, int round, boolean direct, int quantity) {}
 
     /** Written down before the call; false when an earlier run was about to call, or did. */
     boolean sending(Instant at) {
@@ -141,7 +126,7 @@ class Purchase {
         badGoods = bad;
         failure = bad == null ? null : bad.name();
         if (bad != null) return end(PurchaseState.BAD_GOODS, at);
-        return end(forOrder + forStock == quantity ? PurchaseState.SUCCEEDED : PurchaseState.PARTIAL, at);
+        return end(forOrder + forStock == terms.quantity() ? PurchaseState.SUCCEEDED : PurchaseState.PARTIAL, at);
     }
 
     /** A person has seen the bad goods and said how it goes on. */
@@ -189,6 +174,21 @@ class Purchase {
         return state == PurchaseState.BAD_GOODS && judgedAt == null;
     }
 
+    /** Since when a person is to decide. */
+    Instant caseSince() {
+        return endedAt == null ? decideAt : endedAt;
+    }
+
+    /** What this purchase says of the supplier: true it works, false it does not, empty nothing yet. */
+    Optional<Boolean> health() {
+        return switch (state) {
+            case SUCCEEDED, PARTIAL -> Optional.of(true);
+            case UNKNOWN, BAD_GOODS -> Optional.of(false);
+            case FAILED -> Optional.of(reason != null && reason.isOurs());
+            case INTENDED, PROCESSING -> Optional.empty();
+        };
+    }
+
     boolean accountRefused() {
         return state == PurchaseState.FAILED && reason == PurchaseReply.Reason.ACCOUNT_INVALID;
     }
@@ -201,36 +201,12 @@ class Purchase {
         return order;
     }
 
-    int line() {
-        return line;
+    PurchaseTerms terms() {
+        return terms;
     }
 
-    long sourceId() {
-        return sourceId;
-    }
-
-    int round() {
-        return round;
-    }
-
-    SupplierId supplier() {
-        return new SupplierId(supplierId);
-    }
-
-    String supplierSku() {
-        return supplierSku;
-    }
-
-    boolean direct() {
-        return direct;
-    }
-
-    int quantity() {
-        return quantity;
-    }
-
-    Money maxCost() {
-        return Money.ofFen(maxCostFen);
+    String failure() {
+        return failure == null ? "" : failure;
     }
 
     PurchaseState state() {

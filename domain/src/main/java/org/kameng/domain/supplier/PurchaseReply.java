@@ -49,6 +49,14 @@ public sealed interface PurchaseReply {
         REGION_NOT_SUPPORTED,
         /** The same number was sent with another content. */
         IDEMPOTENCY_CONFLICT,
-        OTHER
+        OTHER;
+
+        /** The buyer, the price or our purse caused it, not the supplier. */
+        boolean isOurs() {
+            return switch (this) {
+                case ACCOUNT_INVALID, COST_EXCEEDED, INSUFFICIENT_BALANCE, REGION_NOT_SUPPORTED -> true;
+                case OUT_OF_STOCK, OFF_SALE, IDEMPOTENCY_CONFLICT, OTHER -> false;
+            };
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.kameng.domain.supplier;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kameng.domain.shared.Money;
@@ -9,6 +10,7 @@ import org.kameng.domain.shared.Money;
  *
  * @param maxCost the dearest one unit may be, whatever the supplier says
  * @param stock -1 for unlimited, null when never told
+ * @param toldAt when the supplier last said so
  * @param accountSchema fields of a direct top-up the supplier needs
  */
 record Source(
@@ -20,6 +22,7 @@ record Source(
         Money maxCost,
         @Nullable Integer stock,
         boolean onSale,
+        @Nullable Instant toldAt,
         List<String> accountSchema) {
 
     /** On sale, affordable, and not known to be out of stock. */

@@ -2,10 +2,12 @@ package org.kameng.domain.supplier;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import org.kameng.domain.catalog.SellerId;
 import org.kameng.domain.catalog.SkuId;
 import org.kameng.domain.shared.Money;
+import org.kameng.domain.shared.SqlTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,12 +17,14 @@ class SourceTable {
     private static final String SOURCES = """
             select s.* from source s join offer o on o.id = s.offer_id join supplier u on u.id = s.supplier_id
             where o.sku_code = :sku and o.seller_id = :seller and s.contracted and u.in_use and s.paused_at is null
-            order by s.preference limit 50""";
+              and %s order by s.preference limit 50""".formatted(Breakers.LETS_THROUGH);
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    SourceTable(JdbcClient jdbc) {
+    SourceTable(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** The first choice first. */
@@ -28,6 +32,7 @@ class SourceTable {
         return jdbc.sql(SOURCES)
                 .param("sku", sku.value())
                 .param("seller", seller.value())
+                .param("now", SqlTime.of(clock.instant()))
                 .query((row, n) -> source(row))
                 .list();
     }
@@ -42,6 +47,7 @@ class SourceTable {
                 Money.ofFen(row.getLong("max_cost_fen")),
                 row.getObject("stock", Integer.class),
                 row.getBoolean("on_sale"),
+                SqlTime.find(row, "told_at"),
                 List.of((String[]) row.getArray("account_schema").getArray()));
     }
 }

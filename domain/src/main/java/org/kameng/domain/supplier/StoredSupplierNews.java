@@ -35,6 +35,7 @@ class StoredSupplierNews implements SupplierNews {
                 .param("supplier", supplier.value())
                 .query(String.class)
                 .optional();
+        if (orderNo.isPresent()) due(purchaseNo);
         orderNo.ifPresent(order -> outbox.add(new OutboxMessage(
                 PurchaseTopics.CHANGED,
                 purchaseNo,
@@ -59,6 +60,14 @@ class StoredSupplierNews implements SupplierNews {
     @Transactional
     public void refused(Protocol protocol, String why, byte[] bodySha256, String remoteIp) {
         alarms.refusedPush(protocol, why, bodySha256, remoteIp);
+    }
+
+    // Should no process wait for it, the sweep asks.
+    private void due(String purchaseNo) {
+        jdbc.sql("update purchase set ask_at = :now, version = version + 1 where purchase_no = :no and ask_at > :now")
+                .param("now", SqlTime.of(clock.instant()))
+                .param("no", purchaseNo)
+                .update();
     }
 
     private boolean isNew(SupplierId supplier, String eventId, String kind, String subject) {

@@ -1,11 +1,9 @@
 package org.kameng.domain.supplier;
 
 import java.util.List;
-import java.util.Map;
-import org.kameng.domain.shared.OrderNo;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The contexts under which suppliers' keys and buyers' top-up accounts are sealed, and the text form of what is inside. */
+/** The contexts under which suppliers' keys are sealed, and the text form of what is inside. */
 final class SupplierSeals {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -19,20 +17,11 @@ final class SupplierSeals {
         return "supplier|card_key|" + supplier;
     }
 
-    static String account(OrderNo order, int line, int round) {
-        return "order_account|fields|" + order + "|" + line + "|" + round;
-    }
-
     static String text(Object value) {
         return JSON.writeValueAsString(value);
     }
 
     static List<String> list(String text) {
         return List.of(JSON.readValue(text, String[].class));
-    }
-
-    @SuppressWarnings("unchecked")
-    static Map<String, String> fields(String text) {
-        return JSON.readValue(text, Map.class);
     }
 }

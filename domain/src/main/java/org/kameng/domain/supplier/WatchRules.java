@@ -26,6 +26,9 @@ final class WatchRules {
     /** ... but judges nothing before it has seen this many. */
     static final int JUDGED_FROM = 6;
 
+    /** So long a purchase that tries is waited for before another one may; also in {@link Breakers#LETS_THROUGH}. */
+    static final Duration PROBE_LASTS = Duration.ofMinutes(10);
+
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
     private static final int MOST_DOUBLINGS = 5;
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.kameng.domain.catalog.SellerId;
 import org.kameng.domain.catalog.SkuId;
 
-/** Where cards came from and how many of them are left. */
+/** Where cards came from and how many of them are left; a bought batch has its purchase number for a file name and no hash. */
 public record BatchRow(
         long batchId,
         SkuId sku,

@@ -22,8 +22,8 @@ final class CardFile {
     static final int MAX_LINES = 20_000;
     static final int MAX_BYTES = 5 * 1024 * 1024;
     private static final Set<String> HEADER = Set.of("no", "pwd", "url", "pin", "expires_on");
-    private static final int MAX_TEXT = 200;
-    private static final int MAX_URL = 500;
+    static final int MAX_TEXT = 200;
+    static final int MAX_URL = 500;
 
     private final LocalDate today;
     private final List<CardLine> lines = new ArrayList<>();

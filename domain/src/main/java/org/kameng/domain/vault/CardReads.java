@@ -121,7 +121,7 @@ class CardReads {
                 new SellerId(row.getString("seller_id")),
                 row.getString("seller_name"),
                 row.getString("file_name"),
-                HexFormat.of().formatHex(row.getBytes("file_sha256")),
+                row.getBytes("file_sha256") == null ? "" : HexFormat.of().formatHex(row.getBytes("file_sha256")),
                 row.getString("imported_by_name"),
                 SqlTime.get(row, "imported_at"),
                 row.getInt("cards"),

@@ -1,6 +1,7 @@
 package org.kameng.domain.vault;
 
 import java.time.Instant;
+import java.util.List;
 import org.kameng.domain.catalog.SellerId;
 import org.kameng.domain.catalog.SkuId;
 import org.kameng.domain.shared.AccountId;
@@ -19,6 +20,9 @@ public interface CardStock {
 
     /** Hands cards to the order line for ever: its reservation first, then free stock of the same seller. Answers how many. */
     int claim(Units units, AccountId owner, Instant at);
+
+    /** Hands these unsold cards to the order line for ever, as many as it has free slots; answers how many. */
+    int hand(List<Long> cards, Units units, AccountId owner, Instant at);
 
     /** What is wanted: a line of an order and its number of units. */
     record Units(OrderNo order, int line, SkuId sku, SellerId seller, int quantity) {}

@@ -129,6 +129,21 @@ class CardTable {
                 .update();
     }
 
+    void insertBought(long id, int offer, String purchaseNo, int cards, CardSeal.WrappedBatchKey key, Instant at) {
+        jdbc.sql("""
+                insert into card_batch (id, offer_id, file_name, imported_by_name, imported_at, cards, kek_version, wrapped_key,
+                  purchase_no) overriding system value
+                values (:id, :offer, :purchase, 'system:purchase', :at, :cards, :kek, :key, :purchase)""")
+                .param("id", id)
+                .param("offer", offer)
+                .param("purchase", purchaseNo)
+                .param("at", SqlTime.of(at))
+                .param("cards", cards)
+                .param("kek", key.kekVersion())
+                .param("key", key.bytes())
+                .update();
+    }
+
     void insertCards(long batch, int offer, List<Long> ids, List<CardLine> lines) {
         var rows = indexes(lines);
         template.batchUpdate(

@@ -3,6 +3,7 @@ package org.kameng.domain.vault;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.kameng.domain.catalog.SellerId;
 import org.kameng.domain.catalog.SkuId;
 import org.kameng.domain.shared.AccountId;
@@ -28,9 +29,16 @@ class SqlCardStock implements CardStock {
               select id, expires_on from card where offer_id = %s and state = 0 and %s
               order by expires_on, id limit :wanted for update skip locked),
             numbered as (select id, row_number() over (order by expires_on, id) as rank from picked),
+            """.formatted(OFFER, ALIVE);
+
+    private static final String FREE = """
             free as (select s.slot, row_number() over (order by s.slot) as rank from generate_series(1, :quantity) as s(slot)
               where not exists (select 1 from card c where c.order_no = :order and c.line = :line and c.slot = s.slot))
-            """.formatted(OFFER, ALIVE);
+            """;
+
+    private static final String DELIVER = """
+            update card set state = 2, order_no = :order, line = :line, slot = free.slot, owner_id = :owner, delivered_at = :at
+            from numbered join free using (rank) where card.id = numbered.id""";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -89,17 +97,32 @@ class SqlCardStock implements CardStock {
         // What was reserved and falls short of the promise meanwhile must leave its slot before another card takes it.
         release(units.order());
         return reserved
-                + pick(units, units.quantity() - reserved, """
-                        update card set state = 2, order_no = :order, line = :line, slot = free.slot, owner_id = :owner,
-                          delivered_at = :at
-                        from numbered join free using (rank) where card.id = numbered.id""")
+                + pick(units, units.quantity() - reserved, DELIVER)
                         .param("owner", owner.value())
                         .param("at", SqlTime.of(at))
                         .update();
     }
 
+    @Override
+    public int hand(List<Long> cards, Units units, AccountId owner, Instant at) {
+        Transactions.requireRunning("CardStock.hand");
+        return jdbc.sql("""
+                with numbered as (select id, row_number() over (order by id) as rank from card
+                  where id = any(cast(:cards as bigint[])) and state = 0 and offer_id = %s),
+                """.formatted(OFFER) + FREE + DELIVER)
+                .param("cards", cards.toArray(Long[]::new))
+                .param("sku", units.sku().value())
+                .param("seller", units.seller().value())
+                .param("quantity", units.quantity())
+                .param("order", units.order().value())
+                .param("line", units.line())
+                .param("owner", owner.value())
+                .param("at", SqlTime.of(at))
+                .update();
+    }
+
     private JdbcClient.StatementSpec pick(Units units, int wanted, String update) {
-        return jdbc.sql(PICKED + update)
+        return jdbc.sql(PICKED + FREE + update)
                 .param("sku", units.sku().value())
                 .param("seller", units.seller().value())
                 .param("today", today())

@@ -39,7 +39,7 @@ class OrderRoadTest {
         assertThat(payments.ofOrder(buyer, no).getFirst().state()).isEqualTo(AttemptState.READY);
 
         assertThat(shop.pay(no, offer, 2)).isEqualTo(new PaymentReceipt.Confirmed(no));
-        assertThat(orders.deliverFromStock(no)).isEqualTo(new DeliveryResult(OrderState.DELIVERED, 2, 0));
+        assertThat(orders.deliverFromStock(no)).isEqualTo(new DeliveryResult(OrderState.DELIVERED, 2, 0, 0));
 
         var box = vault.cardBox(buyer, PageRequest.first(10)).rows();
         assertThat(box).hasSize(2).allMatch(card -> card.order().equals(no) && card.firstRevealedAt() == null);

@@ -60,7 +60,7 @@ class OrderStatesTest {
             case 3 -> order.held(NOON, "R02");
             case 4 -> order.released(NOON);
             case 5 -> {
-                if (order.state() == OrderState.PAID && !order.isDecided())
+                if (order.state() == OrderState.PAID && !order.isStockAsked())
                     order.stockDecided(List.of(random.nextInt(QUANTITY + 1)), NOON);
             }
             case 6 -> order.refunding(NOON, "x");
@@ -73,8 +73,10 @@ class OrderStatesTest {
             assertThat(path).as("seed 5 round %d", round).containsExactly(OrderState.CLOSED);
         else if (!path.isEmpty())
             assertThat(path.getFirst()).as("seed 5 round %d", round).isEqualTo(OrderState.PAID);
-        if (order.state() == OrderState.DELIVERED) assertThat(order.delivered()).isPositive();
-        if (order.state() == OrderState.REFUNDED) assertThat(order.delivered()).isZero();
+        if (order.state() == OrderState.DELIVERED)
+            assertThat(order.units().delivered()).isPositive();
+        if (order.state() == OrderState.REFUNDED)
+            assertThat(order.units().delivered()).isZero();
     }
 
     private static Order order() {

@@ -42,7 +42,7 @@ class RefundTest {
     void nothing_in_stock_ends_refunded_with_one_number_however_often_it_is_asked() throws Exception {
         var offer = shop.offerWithCards(2);
         var no = paidWithoutCards(offer, 2);
-        assertThat(orders.deliverFromStock(no)).isEqualTo(new DeliveryResult(OrderState.PAID, 0, 2));
+        assertThat(orders.deliverFromStock(no)).isEqualTo(new DeliveryResult(OrderState.PAID, 0, 0, 2));
         var asks = new ArrayList<Callable<Optional<String>>>();
         for (var i = 0; i < 20; i++) asks.add(() -> refunds.requestForOrder(no, "OUT_OF_STOCK"));
         var numbers = new java.util.HashSet<Optional<String>>();
@@ -73,9 +73,9 @@ class RefundTest {
         var offer = shop.offerWithCards(3);
         var no = paidWithoutCards(offer, 3);
         shop.addCards(offer, 1, "");
-        assertThat(orders.deliverFromStock(no)).isEqualTo(new DeliveryResult(OrderState.PAID, 1, 2));
+        assertThat(orders.deliverFromStock(no)).isEqualTo(new DeliveryResult(OrderState.PAID, 1, 0, 2));
         shop.addCards(offer, 5, "");
-        assertThat(orders.deliverFromStock(no)).isEqualTo(new DeliveryResult(OrderState.PAID, 1, 2));
+        assertThat(orders.deliverFromStock(no)).isEqualTo(new DeliveryResult(OrderState.PAID, 1, 0, 2));
         var refundNo = refunds.requestForOrder(no, "OUT_OF_STOCK").orElseThrow();
         assertThat(refunds.settled(refundNo, RefundOutcome.SUCCESS, "1", null).amount())
                 .isEqualTo(offer.price().times(2));
@@ -255,7 +255,7 @@ class RefundTest {
         var no = shop.placed(shop.customer(), offer, 1);
         shop.pay(no, offer, 1);
         assertThat(orders.hold(no, "R02")).isEqualTo(OrderState.ON_HOLD);
-        assertThat(orders.deliverFromStock(no)).isEqualTo(new DeliveryResult(OrderState.ON_HOLD, 0, 0));
+        assertThat(orders.deliverFromStock(no)).isEqualTo(new DeliveryResult(OrderState.ON_HOLD, 0, 0, 1));
         assertThat(orders.release(ShopFixture.SUPPORT, no, "known customer")).isEqualTo(OrderState.PAID);
         orders.hold(no, "R02");
         assertThat(refunds.requestForOrder(no, "refused by review")).isPresent();

@@ -1,6 +1,5 @@
 package org.kameng.domain.supplier;
 
-import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.kameng.domain.ShopFixture;
 import org.kameng.domain.ShopFixture.Offer;
@@ -9,13 +8,13 @@ import org.kameng.domain.shared.crypto.FieldCipher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Suppliers and sources of their own for a test. */
-final class SupplierShop {
+public final class SupplierShop {
     private static final AtomicLong NEXT = new AtomicLong(1);
 
     private final ShopFixture shop;
     private final JdbcClient sql;
 
-    SupplierShop(ShopFixture shop) {
+    public SupplierShop(ShopFixture shop) {
         this.shop = shop;
         this.sql = shop.context().sql();
     }
@@ -45,12 +44,25 @@ final class SupplierShop {
                 .param("supplier", supplier.value())
                 .param("cost", cost)
                 .param("max", cost * 2)
-                .param("schema", List.of().toArray(String[]::new))
+                .param("schema", new String[0])
                 .param("now", SqlTime.of(shop.context().clock().instant()))
                 .param("sku", offer.sku().value())
                 .param("seller", offer.seller().value())
                 .query(Long.class)
                 .single();
+    }
+
+    /** Turns an offer into a direct top-up of a uid on a server. */
+    void direct(Offer offer) {
+        sql.sql("update sku set kind = 'DIRECT' where code = :sku")
+                .param("sku", offer.sku().value())
+                .update();
+        sql.sql("""
+                        insert into account_field values (:sku, 1, 'uid', '账号', 'Account', '[0-9]{9,11}', '{}'),
+                          (:sku, 2, 'server', '区服', 'Server', '', '{华东,华南}')""").param("sku", offer.sku().value()).update();
+        sql.sql("""
+                        update source set account_schema = '{uid,server}'
+                        where offer_id = (select id from offer where sku_code = :sku)""").param("sku", offer.sku().value()).update();
     }
 
     JdbcClient sql() {

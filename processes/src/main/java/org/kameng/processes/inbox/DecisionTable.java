@@ -110,15 +110,21 @@ class DecisionTable implements Decisions {
                 .optional();
     }
 
-    /** Open tasks of a case whose decision was made for an earlier instance of the same process, which is gone. */
+    /**
+     * Open tasks of a case whose decision was made for an earlier instance of the same process, which is gone. Only the first task
+     * of an instance: when it is asked once more, the old answer was not enough.
+     */
     List<Carried> carried(int limit) {
         return jdbc.sql("""
-                        select t.epoch, t.user_task_key, d.reference, d.verdict, d.reason, d.account_id, d.decided_by, d.decided_as
+                        select t.epoch, t.user_task_key, d.reference, d.verdict, d.reason, d.account_id, d.decided_by, d.decided_as,
+                          d.decided_at
                         from engine.user_task t
                         cross join lateral (select * from task_decision p where p.reference = t.external_reference
                           and p.element_id = t.element_id order by p.decided_at desc limit 1) d
                         where t.state = 'CREATED' and d.user_task_key <> t.user_task_key
                           and (d.epoch <> t.epoch or d.process_instance_key <> t.process_instance_key)
+                          and not exists (select from engine.user_task q where q.epoch = t.epoch and q.element_id = t.element_id
+                            and q.process_instance_key = t.process_instance_key and q.user_task_key < t.user_task_key)
                         order by t.user_task_key limit :limit
                         """)
                 .param("limit", limit)
@@ -151,6 +157,7 @@ class DecisionTable implements Decisions {
                 new Actor(account, rs.getString("decided_by"), roles),
                 rs.getString("reference"),
                 rs.getString("verdict"),
-                rs.getString("reason"));
+                rs.getString("reason"),
+                rs.getTimestamp("decided_at").toInstant());
     }
 }

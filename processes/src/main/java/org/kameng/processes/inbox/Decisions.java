@@ -1,5 +1,6 @@
 package org.kameng.processes.inbox;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.kameng.domain.shared.Actor;
 
@@ -8,6 +9,6 @@ public interface Decisions {
     /** The latest decision about an order or refund at this task. */
     Optional<Decided> latest(String elementId, String reference);
 
-    /** Who decided, what, and why. */
-    record Decided(Actor by, String reference, String verdict, String reason) {}
+    /** Who decided, about what, what, why, and when. */
+    record Decided(Actor by, String reference, String verdict, String reason, Instant at) {}
 }

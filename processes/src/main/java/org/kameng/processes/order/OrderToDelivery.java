@@ -98,7 +98,8 @@ public final class OrderToDelivery {
     public record DeliverFromStockInput(
             String orderNo, @Nullable String decision) {}
 
-    public record DeliverFromStockOutput(String orderState, int delivered, int missing) {}
+    /** The state found; what is {@code open} may still be bought. */
+    public record DeliverFromStockOutput(String orderState, int delivered, int missing, int open) {}
 
     public record NotifyBuyerInput(String orderNo) {}
 

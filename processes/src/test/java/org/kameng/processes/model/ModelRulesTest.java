@@ -12,11 +12,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kameng.processes.engine.ModelFiles;
 import org.kameng.processes.order.OrderToDelivery;
+import org.kameng.processes.purchase.SupplierPurchase;
 import org.kameng.processes.refund.PaymentRefund;
 
 class ModelRulesTest {
-    private static final Map<String, Class<?>> NAMES =
-            Map.of("order-to-delivery.bpmn", OrderToDelivery.class, "payment-refund.bpmn", PaymentRefund.class);
+    private static final Map<String, Class<?>> NAMES = Map.of(
+            "order-to-delivery.bpmn",
+            OrderToDelivery.class,
+            "supplier-purchase.bpmn",
+            SupplierPurchase.class,
+            "payment-refund.bpmn",
+            PaymentRefund.class);
 
     static Stream<Path> files() {
         return Model.files();

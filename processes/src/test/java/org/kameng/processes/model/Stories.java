@@ -24,6 +24,7 @@ public final class Stories {
     public void deploy() {
         client.newDeployResourceCommand()
                 .addResourceFromClasspath("order-to-delivery.bpmn")
+                .addResourceFromClasspath("supplier-purchase.bpmn")
                 .addResourceFromClasspath("payment-refund.bpmn")
                 .addResourceFromClasspath("order-risk.dmn")
                 .send()

@@ -36,6 +36,10 @@ import org.kameng.processes.order.OrderToDelivery.Jobs;
 import org.kameng.processes.order.OrderToDelivery.PaymentConfirmed;
 import org.kameng.processes.order.OrderToDelivery.RequestPaymentOutput;
 import org.kameng.processes.order.OrderToDelivery.Start;
+import org.kameng.processes.purchase.SupplierPurchase;
+import org.kameng.processes.purchase.SupplierPurchase.EndSupplyOutput;
+import org.kameng.processes.purchase.SupplierPurchase.StepOutput;
+import org.kameng.processes.purchase.SupplierPurchase.Steps;
 import org.kameng.processes.refund.PaymentRefund;
 import org.kameng.processes.refund.PaymentRefund.RequestRefundOutput;
 import org.kameng.tools.cptengine.CptEngine;
@@ -45,7 +49,7 @@ class OrderToDeliveryTest {
     private static final String NO = "KM261122TEST00000001";
     private static final String GATEWAY = "Gateway_PaidInTime";
     private static final RequestPaymentOutput AWAITING = new RequestPaymentOutput("AWAITING_PAYMENT", null, null);
-    private static final DeliverFromStockOutput DELIVERED = new DeliverFromStockOutput("DELIVERED", 2, 0);
+    private static final DeliverFromStockOutput DELIVERED = new DeliverFromStockOutput("DELIVERED", 2, 0, 0);
 
     @Order(1)
     @RegisterExtension
@@ -231,7 +235,7 @@ class OrderToDeliveryTest {
     @Test
     void an_order_that_went_on_before_it_could_be_held_needs_no_review() {
         stories.answer(Jobs.HOLD_ORDER, new HoldOrderOutput("REFUNDING"));
-        stories.answer(Jobs.DELIVER_FROM_STOCK, new DeliverFromStockOutput("REFUNDING", 0, 0));
+        stories.answer(Jobs.DELIVER_FROM_STOCK, new DeliverFromStockOutput("REFUNDING", 0, 0, 0));
         awaitingPayment();
         paid(50, "R09");
         stories.endedAt(PROCESS, "Task_HoldOrder", "EndEvent_OrderRefunded");
@@ -245,17 +249,39 @@ class OrderToDeliveryTest {
     }
 
     @Test
-    void what_stock_cannot_give_is_refunded_and_the_rest_is_delivered() {
-        stories.answer(Jobs.DELIVER_FROM_STOCK, new DeliverFromStockOutput("PAID", 1, 1));
+    void what_stock_cannot_give_is_bought_and_delivered() {
+        stories.answer(Jobs.DELIVER_FROM_STOCK, new DeliverFromStockOutput("PAID", 1, 0, 1));
+        stories.answer(SupplierPurchase.Jobs.CHOOSE_SOURCE, new StepOutput(Steps.ENDED, null, null, "SUPPLIED", 2));
+        stories.answer(SupplierPurchase.Jobs.END_SUPPLY, new EndSupplyOutput("SUPPLIED", 2));
+        awaitingPayment();
+        paid(0);
+        stories.endedAt(PROCESS, "CallActivity_BuyFromSuppliers", "Task_NotifyBuyer", "EndEvent_OrderDelivered");
+        stories.endedAt(SupplierPurchase.PROCESS_ID, "EndEvent_OrderSupplied");
+    }
+
+    @Test
+    void what_nobody_can_give_is_refunded_and_the_rest_is_delivered() {
+        stories.answer(Jobs.DELIVER_FROM_STOCK, new DeliverFromStockOutput("PAID", 1, 0, 1));
+        stories.answer(SupplierPurchase.Jobs.CHOOSE_SOURCE, new StepOutput(Steps.GIVE_UP, null, null, "NO_SOURCE", 1));
+        stories.answer(SupplierPurchase.Jobs.END_SUPPLY, new EndSupplyOutput("NO_SOURCE", 1));
         awaitingPayment();
         paid(0);
         stories.endedAt(PROCESS, "CallActivity_RefundWhatIsMissing", "EndEvent_OrderPartlyDelivered");
+        stories.endedAt(SupplierPurchase.PROCESS_ID, "EndEvent_NoSourceLeft");
         stories.endedAt(PaymentRefund.PROCESS_ID, "EndEvent_RefundSettled");
     }
 
     @Test
+    void an_order_walked_again_after_its_supply_ended_is_refunded_at_once() {
+        stories.answer(Jobs.REQUEST_PAYMENT, new RequestPaymentOutput("PAID", 0, List.of()));
+        stories.answer(Jobs.DELIVER_FROM_STOCK, new DeliverFromStockOutput("PAID", 0, 2, 0));
+        placedAs(NO + "#g1", 0);
+        stories.endedAt(PROCESS, "CallActivity_RefundWhatIsMissing", "EndEvent_OrderRefunded");
+    }
+
+    @Test
     void an_empty_stock_gives_the_money_back() {
-        stories.answer(Jobs.DELIVER_FROM_STOCK, new DeliverFromStockOutput("REFUNDING", 0, 0));
+        stories.answer(Jobs.DELIVER_FROM_STOCK, new DeliverFromStockOutput("REFUNDING", 0, 0, 0));
         awaitingPayment();
         paid(0);
         stories.endedAt(PROCESS, "Task_NotifyBuyerOfRefund", "EndEvent_OrderRefunded");

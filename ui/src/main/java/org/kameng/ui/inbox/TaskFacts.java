@@ -11,10 +11,12 @@ import org.kameng.domain.payment.Refunds;
 import org.kameng.domain.risk.RiskService;
 import org.kameng.domain.shared.Actor;
 import org.kameng.domain.shared.OrderNo;
+import org.kameng.domain.supplier.SupplyDesk;
 import org.kameng.processes.inbox.DecisionRow;
 import org.kameng.processes.inbox.TaskView;
 import org.kameng.ui.order.OrderFacts;
 import org.kameng.ui.order.OrderNavigation;
+import org.kameng.ui.order.PurchasesPanel;
 import org.kameng.ui.risk.RiskPanel;
 import org.kameng.ui.shared.Formats;
 import org.kameng.ui.shared.Parts;
@@ -26,11 +28,13 @@ import org.springframework.stereotype.Service;
 class TaskFacts {
     private final OrderService orders;
     private final Refunds refunds;
+    private final SupplyDesk supplies;
     private final RiskService risk;
 
-    TaskFacts(OrderService orders, Refunds refunds, RiskService risk) {
+    TaskFacts(OrderService orders, Refunds refunds, SupplyDesk supplies, RiskService risk) {
         this.orders = orders;
         this.refunds = refunds;
+        this.supplies = supplies;
         this.risk = risk;
     }
 
@@ -42,6 +46,10 @@ class TaskFacts {
         var order = refund.map(RefundView::order)
                 .orElseGet(() -> new OrderNo(task.row().reference()));
         box.add(new OrderFacts(orders.view(staff, order)));
+        var purchases = supplies.purchases(staff, order);
+        if (!purchases.isEmpty()) {
+            box.add(Parts.sheet(t("desk.purchases"), new PurchasesPanel(purchases)));
+        }
         box.add(Parts.sheet(t("desk.risk"), new RiskPanel(risk.ofOrder(staff, order))));
         if (!task.decisions().isEmpty()) {
             var table = new Table(

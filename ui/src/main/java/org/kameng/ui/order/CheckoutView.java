@@ -18,12 +18,15 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.signals.Signal;
 import com.vaadin.flow.signals.local.ValueSignal;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.kameng.domain.catalog.Catalog;
 import org.kameng.domain.catalog.OfferRow;
 import org.kameng.domain.catalog.SellerId;
 import org.kameng.domain.catalog.SkuId;
+import org.kameng.domain.catalog.SkuKind;
 import org.kameng.domain.order.OrderService;
 import org.kameng.domain.order.PlaceOrder;
 import org.kameng.domain.order.PlaceResult;
@@ -50,7 +53,9 @@ class CheckoutView extends Section implements BeforeEnterObserver, HasDynamicTit
     private final ValueSignal<Integer> quantity = new ValueSignal<>(1);
     private final ValueSignal<Boolean> confirmed = new ValueSignal<>(false);
     private final ValueSignal<Boolean> sending = new ValueSignal<>(false);
+    private final ValueSignal<Boolean> accountGiven = new ValueSignal<>(true);
     private final Div answer = new Div();
+    private @Nullable TopUp topUp;
 
     CheckoutView(Catalog catalog, OrderService orders) {
         this.catalog = catalog;
@@ -94,7 +99,18 @@ class CheckoutView extends Section implements BeforeEnterObserver, HasDynamicTit
         Parts.fact(facts, t("product.limits"), Texts.either(offer.activationLimitZh(), offer.activationLimitEn()));
         Parts.fact(facts, t("product.refund"), Texts.either(offer.refundPolicyZh(), offer.refundPolicyEn()));
         var sheet = Parts.sheet(Texts.either(offer.nameZh(), offer.nameEn()), facts, howMany(offer));
-        add(new H1(t("checkout.title")), sheet, promise(offer));
+        topUp = offer.kind() == SkuKind.DIRECT
+                ? new TopUp(
+                        catalog.accountFields(offer.sku()),
+                        orders.accountConsentText(),
+                        () -> accountGiven.set(topUp != null && topUp.complete()))
+                : null;
+        accountGiven.set(topUp == null);
+        add(new H1(t("checkout.title")), sheet);
+        if (topUp != null) {
+            add(topUp);
+        }
+        add(promise(offer));
     }
 
     private int allowed(OfferRow offer) {
@@ -138,7 +154,7 @@ class CheckoutView extends Section implements BeforeEnterObserver, HasDynamicTit
         place.addThemeVariants(ButtonVariant.PRIMARY);
         place.addClassName("k-wide");
         place.setId("place");
-        place.bindEnabled(Signal.computed(() -> confirmed.get() && !sending.get() && offer.stock() > 0));
+        place.bindEnabled(Signal.computed(() -> confirmed.get() && accountGiven.get() && !sending.get() && offer.stock() > 0));
         if (offer.stock() == 0) {
             answer.add(Parts.note(t("checkout.soldOut.none"), Tone.BAD));
         }
@@ -159,7 +175,9 @@ class CheckoutView extends Section implements BeforeEnterObserver, HasDynamicTit
                     confirmed.peek(),
                     version,
                     Client.address(),
-                    Client.device());
+                    Client.device(),
+                    topUp == null ? Map.of() : topUp.values(),
+                    topUp == null ? null : topUp.consentVersion());
             switch (orders.place(CurrentActor.get(), wish)) {
                 case PlaceResult.Placed placed -> OrderNavigation.go(OrderNavigation.payment(placed.no()));
                 case PlaceResult.SoldOut soldOut ->

@@ -87,6 +87,7 @@ class DeskOrderView extends Section implements BeforeEnterObserver, HasDynamicTi
     private void books(OrderNo no) {
         var books = new Folders(t("desk.books"));
         books.add(t("desk.payments"), () -> records.payments(actor, no));
+        books.add(t("desk.purchases"), () -> records.purchases(actor, no));
         if (actor.has(Role.FINANCE, Role.SUPPORT_AGENT, Role.AUDITOR)) {
             books.add(t("desk.ledger"), () -> records.ledger(actor, no));
         }

@@ -11,6 +11,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
 import org.kameng.domain.order.OrderLineView;
 import org.kameng.domain.order.OrderService;
 import org.kameng.domain.order.OrderState;
@@ -19,7 +20,10 @@ import org.kameng.domain.payment.RefundView;
 import org.kameng.domain.payment.Refunds;
 import org.kameng.domain.shared.Actor;
 import org.kameng.domain.shared.OrderNo;
+import org.kameng.domain.shared.PageRequest;
 import org.kameng.domain.shared.Role;
+import org.kameng.domain.supplier.SupplyDesk;
+import org.kameng.domain.supplier.SupplyView;
 import org.kameng.domain.vault.BoxFilter;
 import org.kameng.ui.shared.ChangeFeed;
 import org.kameng.ui.shared.CurrentActor;
@@ -45,15 +49,25 @@ class OrderPage extends Section implements BeforeEnterObserver, HasDynamicTitle 
 
     private final transient OrderService orders;
     private final transient Refunds refunds;
+    private final transient SupplyDesk supplies;
     private final transient CardOpener cards;
     private final transient ChangeFeed feed;
+    private final transient Clock clock;
     private final transient Actor actor = CurrentActor.get();
 
-    OrderPage(OrderService orders, Refunds refunds, CardOpener cards, ChangeFeed feed) {
+    OrderPage(
+            OrderService orders,
+            Refunds refunds,
+            SupplyDesk supplies,
+            CardOpener cards,
+            ChangeFeed feed,
+            Clock clock) {
         this.orders = orders;
         this.refunds = refunds;
+        this.supplies = supplies;
         this.cards = cards;
         this.feed = feed;
+        this.clock = clock;
         addClassName("k-narrow");
     }
 
@@ -72,11 +86,17 @@ class OrderPage extends Section implements BeforeEnterObserver, HasDynamicTitle 
         state.getElement().setAttribute("role", "status");
         var head = new Div(new H1(t("order.title")), state);
         head.addClassName("k-head");
-        add(head, new OrderTracker(order));
+        var supply = order.state() == OrderState.PAID
+                ? supplies.waiting(actor, order.no()).orElse(null)
+                : null;
+        add(head, new OrderTracker(order, supply));
+        if (supply != null) {
+            add(waiting(order, supply));
+        }
         if (order.state() == OrderState.AWAITING_PAYMENT && !order.cancelRequested()) {
             add(acts(order));
         }
-        if (order.state() == OrderState.DELIVERED) {
+        if (order.deliveredAt() != null) {
             add(cards(order));
         }
         add(goods(order));
@@ -86,7 +106,26 @@ class OrderPage extends Section implements BeforeEnterObserver, HasDynamicTitle 
         refunds.ofOrder(actor, order.no()).forEach(refund -> add(refund(refund)));
     }
 
+    private SupplySheet waiting(OrderView order, SupplyView supply) {
+        return new SupplySheet(
+                supply,
+                clock.instant(),
+                () -> {
+                    supplies.acceptRefund(actor, order.no());
+                    Say.done(t("supply.refund.done"));
+                    show(orders.view(actor, order.no()));
+                },
+                fields -> {
+                    supplies.correctAccount(actor, order.no(), fields);
+                    Say.done(t("supply.account.done"));
+                    show(orders.view(actor, order.no()));
+                });
+    }
+
     private Section cards(OrderView order) {
+        if (cards.cards(actor, BoxFilter.ofOrder(order.no()), PageRequest.first(1)).rows().isEmpty()) {
+            return Parts.sheet(t("order.toppedUp.title"), Parts.note(t("order.toppedUp"), Tone.OK));
+        }
         var delivered =
                 order.lines().stream().mapToInt(OrderLineView::delivered).sum();
         var sheet = Parts.sheet(t("order.cards"));

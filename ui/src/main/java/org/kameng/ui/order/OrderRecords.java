@@ -11,6 +11,7 @@ import org.kameng.domain.risk.RiskService;
 import org.kameng.domain.shared.Actor;
 import org.kameng.domain.shared.OrderNo;
 import org.kameng.domain.shared.PageRequest;
+import org.kameng.domain.supplier.SupplyDesk;
 import org.kameng.domain.vault.CardVault;
 import org.kameng.ui.audit.AuditPanel;
 import org.kameng.ui.ledger.LedgerPanel;
@@ -28,15 +29,23 @@ class OrderRecords {
 
     private final Payments payments;
     private final Refunds refunds;
+    private final SupplyDesk supplies;
     private final Ledger ledger;
     private final CardVault vault;
     private final RiskService risk;
     private final AuditQuery audit;
 
     OrderRecords(
-            Payments payments, Refunds refunds, Ledger ledger, CardVault vault, RiskService risk, AuditQuery audit) {
+            Payments payments,
+            Refunds refunds,
+            SupplyDesk supplies,
+            Ledger ledger,
+            CardVault vault,
+            RiskService risk,
+            AuditQuery audit) {
         this.payments = payments;
         this.refunds = refunds;
+        this.supplies = supplies;
         this.ledger = ledger;
         this.vault = vault;
         this.risk = risk;
@@ -45,6 +54,10 @@ class OrderRecords {
 
     Component payments(Actor staff, OrderNo no) {
         return new PaymentsPanel(payments.ofOrder(staff, no), refunds.ofOrder(staff, no));
+    }
+
+    Component purchases(Actor staff, OrderNo no) {
+        return new PurchasesPanel(supplies.purchases(staff, no));
     }
 
     Component ledger(Actor staff, OrderNo no) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.kameng.domain.order.OrderEvent;
 import org.kameng.domain.order.OrderState;
 import org.kameng.domain.order.OrderView;
+import org.kameng.domain.supplier.SupplyView;
 import org.kameng.ui.shared.Formats;
 import org.kameng.ui.shared.Parts;
 
@@ -20,8 +21,13 @@ class OrderTracker extends Composite<Div> {
     private static final long serialVersionUID = 1L;
 
     OrderTracker(OrderView order) {
+        this(order, null);
+    }
+
+    /** With what the order waits for, where it waits for suppliers. */
+    OrderTracker(OrderView order, @Nullable SupplyView supply) {
         getContent().addClassName("k-tracker");
-        getContent().add(stages(order), now(order));
+        getContent().add(stages(order), now(order, supply));
     }
 
     private static OrderedList stages(OrderView order) {
@@ -56,14 +62,11 @@ class OrderTracker extends Composite<Div> {
         };
     }
 
-    private static Div now(OrderView order) {
+    private static Div now(OrderView order, @Nullable SupplyView supply) {
         var facts = Parts.facts();
-        var key = "order.now."
-                + (order.cancelRequested() && order.state() == OrderState.AWAITING_PAYMENT
-                        ? "CANCELLING"
-                        : order.state().name());
+        var key = "order.now." + situation(order, supply);
         Parts.fact(facts, t("order.now.who"), t(key + ".who"));
-        var until = until(order);
+        var until = until(order, supply);
         if (until != null) {
             Parts.fact(facts, t("order.now.until"), until);
         }
@@ -71,6 +74,13 @@ class OrderTracker extends Composite<Div> {
         var box = new Div(new Span(words(key, order)), facts);
         box.addClassName("k-now");
         return box;
+    }
+
+    private static String situation(OrderView order, @Nullable SupplyView supply) {
+        if (order.cancelRequested() && order.state() == OrderState.AWAITING_PAYMENT) {
+            return "CANCELLING";
+        }
+        return supply == null ? order.state().name() : "SUPPLY." + supply.phase().name();
     }
 
     private static String words(String key, OrderView order) {
@@ -83,7 +93,10 @@ class OrderTracker extends Composite<Div> {
         return t(key);
     }
 
-    private static @Nullable String until(OrderView order) {
+    private static @Nullable String until(OrderView order, @Nullable SupplyView supply) {
+        if (supply != null) {
+            return supply.actBy() == null ? null : Formats.moment(supply.actBy());
+        }
         return order.state() == OrderState.AWAITING_PAYMENT ? Formats.moment(order.paymentDeadline()) : null;
     }
 }

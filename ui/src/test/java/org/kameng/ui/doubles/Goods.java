@@ -11,6 +11,7 @@ import org.kameng.domain.catalog.ProductId;
 import org.kameng.domain.catalog.ProductPage;
 import org.kameng.domain.catalog.SellerId;
 import org.kameng.domain.catalog.SkuId;
+import org.kameng.domain.catalog.SkuKind;
 import org.kameng.domain.shared.Money;
 import org.kameng.domain.shared.PageRequest;
 import org.kameng.domain.shared.Slice;
@@ -27,6 +28,7 @@ public class Goods {
     public static OfferRow offerRow(String sku, String zh, String en, long face, long price, int stock) {
         return new OfferRow(
                 new SkuId(sku),
+                SkuKind.CARD,
                 SELLER,
                 "星舟数字科技（演示）",
                 zh,

@@ -19,6 +19,7 @@ import org.kameng.domain.statistics.Statistics;
 import org.kameng.domain.supplier.SupplierDesk;
 import org.kameng.domain.vault.CardBox;
 import org.kameng.domain.vault.CardFiles;
+import org.kameng.domain.supplier.SupplyDesk;
 import org.kameng.domain.vault.CardVault;
 import org.kameng.processes.inbox.TaskInbox;
 import org.kameng.processes.incident.Incidents;
@@ -85,6 +86,11 @@ public class ScreensOverDoubles {
     @Bean
     Refunds refunds() {
         return nothing(Refunds.class);
+    }
+
+    @Bean
+    SupplyDesk supplies() {
+        return nothing(SupplyDesk.class);
     }
 
     @Bean

@@ -27,6 +27,9 @@ import org.kameng.domain.risk.RiskRow;
 import org.kameng.domain.shared.ErrorCode;
 import org.kameng.domain.shared.Role;
 import org.kameng.domain.vault.BoxFilter;
+import org.kameng.domain.supplier.BadGoods;
+import org.kameng.domain.supplier.PurchaseState;
+import org.kameng.domain.supplier.SupplyView;
 import org.kameng.domain.vault.LineProblem;
 import org.kameng.processes.inbox.TaskFilter;
 import org.kameng.processes.view.ProcessPicture;
@@ -86,12 +89,19 @@ class BundlesTest {
         wanted.addAll(words("order.event.", OrderEvent.Kind.values()));
         wanted.addAll(words("attempt.", AttemptState.values()));
         wanted.addAll(words("refund.state.", RefundState.values()));
+        wanted.addAll(words("purchase.state.", PurchaseState.values()));
+        wanted.addAll(words("bad.goods.", BadGoods.values()));
         wanted.addAll(words("risk.stage.", RiskRow.Stage.values()));
         wanted.addAll(words("cards.show.", BoxFilter.Show.values()));
         wanted.addAll(words("import.", LineProblem.ProblemCode.values()));
         wanted.addAll(words("tasks.whose.", TaskFilter.Whose.values()));
         wanted.addAll(words("process.state.", ProcessPicture.State.values()));
         wanted.addAll(words("timeline.", TimelineEntry.Kind.values()));
+        for (SupplyView.Phase phase : SupplyView.Phase.values()) {
+            wanted.add("order.now.SUPPLY." + phase);
+            wanted.add("order.now.SUPPLY." + phase + ".who");
+            wanted.add("order.now.SUPPLY." + phase + ".otherwise");
+        }
         for (OrderState state : OrderState.values()) {
             wanted.add("order.now." + state);
             wanted.add("order.now." + state + ".who");
@@ -113,7 +123,7 @@ class BundlesTest {
     @Test
     void every_element_of_the_models_has_words() {
         var wanted = new TreeSet<String>();
-        for (String model : List.of("/order-to-delivery.bpmn", "/payment-refund.bpmn")) {
+        for (String model : List.of("/order-to-delivery.bpmn", "/supplier-purchase.bpmn", "/payment-refund.bpmn")) {
             ELEMENT.matcher(resource(model)).results().forEach(found -> wanted.add("element." + found.group(1)));
         }
         assertThat(wanted).hasSizeGreaterThan(50);
@@ -152,6 +162,8 @@ class BundlesTest {
             "order.state",
             "order.event",
             "refund.state",
+            "purchase.state",
+            "bad.goods",
             "risk.stage",
             "staff.kind",
             "process.state",

@@ -43,7 +43,7 @@ record DeliverFromStockWorker(OrderService orders, Decisions decisions)
         var delivery = orders.deliverFromStock(no);
         // A held order without a stored decision to let it go is no case for a refund: a person must look.
         if (delivery.state() == OrderState.ON_HOLD) return JobOutcome.retry("the order is held and nobody let it go");
-        return JobOutcome.done(
-                new DeliverFromStockOutput(delivery.state().name(), delivery.delivered(), delivery.missing()));
+        return JobOutcome.done(new DeliverFromStockOutput(
+                delivery.state().name(), delivery.delivered(), delivery.missing(), delivery.open()));
     }
 }

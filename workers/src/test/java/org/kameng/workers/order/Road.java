@@ -38,6 +38,8 @@ import org.kameng.processes.inbox.TaskInbox;
 import org.kameng.processes.inbox.TaskRow;
 import org.kameng.tools.local.LocalServers;
 import org.kameng.tools.local.ZeebeServer;
+import org.kameng.workers.purchase.Crashes;
+import org.kameng.workers.purchase.ScriptedSupplier;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -46,11 +48,12 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Domain, processes and order workers as one application over a real PostgreSQL and a real broker; only the channel is scripted. */
-final class Road implements AutoCloseable {
-    static final Duration PATIENCE = Duration.ofSeconds(60);
+/** Domain, processes and order workers as one application over a real PostgreSQL and a real broker; only the channel and the supplier are scripted. */
+public final class Road implements AutoCloseable {
+    public static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final AtomicInteger PHONES = new AtomicInteger(13900);
 
     final String database;
@@ -58,7 +61,7 @@ final class Road implements AutoCloseable {
     private final Path keys = keys();
     private ConfigurableApplicationContext spring;
 
-    Road() {
+    public Road() {
         var postgres = LocalServers.shared().postgres();
         database = postgres.createDatabase("road");
         Flyway.configure()
@@ -69,7 +72,7 @@ final class Road implements AutoCloseable {
         start();
     }
 
-    void start() {
+    public void start() {
         var postgres = LocalServers.shared().postgres();
         spring = new SpringApplicationBuilder(Application.class)
                 .web(WebApplicationType.NONE)
@@ -100,34 +103,34 @@ final class Road implements AutoCloseable {
         spring.close();
     }
 
-    <T> T bean(Class<T> type) {
+    public <T> T bean(Class<T> type) {
         return spring.getBean(type);
     }
 
     /** The usual channel. */
-    ScriptedChannel channel() {
+    public ScriptedChannel channel() {
         return channel(Channel.WECHAT);
     }
 
-    ScriptedChannel channel(Channel id) {
+    public ScriptedChannel channel(Channel id) {
         return (ScriptedChannel) bean(PaymentChannels.class).of(id);
     }
 
-    JdbcClient sql() {
+    public JdbcClient sql() {
         return bean(JdbcClient.class);
     }
 
-    Actor newBuyer() {
+    public Actor newBuyer() {
         var phone = "139%08d".formatted(PHONES.incrementAndGet());
         var account = bean(AccountService.class).createCustomer(Actor.system("test"), phone, "Kameng-test-1");
         return new Actor(account, phone, Set.of(Role.CUSTOMER));
     }
 
-    static Actor staff(Role role) {
+    public static Actor staff(Role role) {
         return new Actor(new AccountId(UUID.randomUUID()), "staff-" + role, Set.of(role));
     }
 
-    OrderNo place(Actor buyer, String sku, int quantity) {
+    public OrderNo place(Actor buyer, String sku, int quantity) {
         var orders = bean(OrderService.class);
         var command = new PlaceOrder(
                 UUID.randomUUID().toString(),
@@ -149,23 +152,23 @@ final class Road implements AutoCloseable {
     }
 
     /** Waits for the QR code and pays. */
-    PaymentReceipt pay(Actor buyer, OrderNo no) {
+    public PaymentReceipt pay(Actor buyer, OrderNo no) {
         return pay(readyAttempt(buyer, no));
     }
 
-    PaymentReceipt pay(String outTradeNo) {
+    public PaymentReceipt pay(String outTradeNo) {
         return pay(Channel.WECHAT, outTradeNo);
     }
 
-    PaymentReceipt pay(Channel id, String outTradeNo) {
+    public PaymentReceipt pay(Channel id, String outTradeNo) {
         return bean(Payments.class).receive(channel(id).pay(outTradeNo));
     }
 
-    String readyAttempt(Actor buyer, OrderNo no) {
+    public String readyAttempt(Actor buyer, OrderNo no) {
         return readyAttempt(buyer, no, Channel.WECHAT);
     }
 
-    String readyAttempt(Actor buyer, OrderNo no, Channel channel) {
+    public String readyAttempt(Actor buyer, OrderNo no, Channel channel) {
         var payments = bean(Payments.class);
         return await().atMost(PATIENCE)
                 .until(
@@ -178,13 +181,13 @@ final class Road implements AutoCloseable {
                 .outTradeNo();
     }
 
-    void reaches(OrderNo no, OrderState state) {
+    public void reaches(OrderNo no, OrderState state) {
         await("order " + no + " " + state)
                 .atMost(PATIENCE)
                 .until(() -> bean(OrderService.class).facts(no).state() == state);
     }
 
-    TaskRow task(Actor staff, String reference) {
+    public TaskRow task(Actor staff, String reference) {
         return await("task for " + reference)
                 .atMost(PATIENCE)
                 .until(
@@ -198,18 +201,18 @@ final class Road implements AutoCloseable {
                 .getFirst();
     }
 
-    void decide(Actor staff, TaskRow task, String verdict) {
+    public void decide(Actor staff, TaskRow task, String verdict) {
         bean(TaskInbox.class).decide(staff, task.id(), new Decision(verdict, "looked at it"));
     }
 
     /** The element the newest running instance of a number stands at. */
-    void standsAt(String businessNo, String elementId) {
+    public void standsAt(String businessNo, String elementId) {
         await(businessNo + " at " + elementId)
                 .atMost(PATIENCE)
                 .until(() -> !instancesAt(businessNo, elementId).isEmpty());
     }
 
-    List<Long> instancesAt(String businessNo, String elementId) {
+    public List<Long> instancesAt(String businessNo, String elementId) {
         return sql().sql("""
                         select i.process_instance_key from engine.instance i
                         where i.business_no = :no and i.state = 'ACTIVE' and exists (
@@ -227,7 +230,7 @@ final class Road implements AutoCloseable {
     }
 
     /** Cancels every running instance of a number, called ones with their callers. */
-    void killInstances(String businessNo) {
+    public void killInstances(String businessNo) {
         var keys = sql().sql("select process_instance_key from engine.instance where business_no = :no"
                         + " and state = 'ACTIVE' and parent_instance_key is null")
                 .param("no", businessNo)
@@ -238,7 +241,7 @@ final class Road implements AutoCloseable {
     }
 
     /** Leaves a failed job of a number one last try. */
-    void leaveOneTry(String businessNo) {
+    public void leaveOneTry(String businessNo) {
         var jobs = sql().sql("""
                         select j.job_key from engine.job_event j join engine.instance i
                           on i.epoch = j.epoch and i.process_instance_key = j.process_instance_key
@@ -254,7 +257,7 @@ final class Road implements AutoCloseable {
     }
 
     /** Takes the cards of a SKU out of sale, also those an order has reserved, but for some. */
-    void withdrawCards(String sku, int left) {
+    public void withdrawCards(String sku, int left) {
         sql().sql("""
                         update card set state = 3, order_no = null, line = null, slot = null, reserved_until = null
                         where state in (0, 1) and id in (select c.id from card c join offer o on o.id = c.offer_id
@@ -262,7 +265,7 @@ final class Road implements AutoCloseable {
                         """).param("sku", sku).param("left", left).update();
     }
 
-    long count(String sql, String no) {
+    public long count(String sql, String no) {
         return sql().sql(sql).param("no", no).query(Long.class).single();
     }
 
@@ -293,6 +296,7 @@ final class Road implements AutoCloseable {
                 "org.kameng.domain",
                 "org.kameng.processes",
                 "org.kameng.workers.order",
+                "org.kameng.workers.purchase",
                 "org.kameng.workers.refund"
             },
             nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
@@ -301,6 +305,18 @@ final class Road implements AutoCloseable {
         PaymentChannels channels() {
             return new PaymentChannels(
                     List.of(new ScriptedChannel(Channel.WECHAT), new ScriptedChannel(Channel.ALIPAY)));
+        }
+
+        @Bean
+        ScriptedSupplier supplier() {
+            return new ScriptedSupplier();
+        }
+
+        /** The one that is asked where a machine would die. */
+        @Bean
+        @Primary
+        Crashes crashes() {
+            return new Crashes();
         }
     }
 }

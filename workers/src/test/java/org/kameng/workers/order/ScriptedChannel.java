@@ -19,14 +19,14 @@ import org.kameng.domain.payment.RefundReply;
 import org.kameng.domain.payment.RefundRequest;
 
 /** A channel that remembers what it was asked and answers as the story wants. */
-final class ScriptedChannel implements PaymentChannel {
+public final class ScriptedChannel implements PaymentChannel {
     private final Channel id;
     final Map<String, PrepayRequest> prepaid = new ConcurrentHashMap<>();
     final Map<String, AtomicInteger> refundCalls = new ConcurrentHashMap<>();
     final Set<String> closed = ConcurrentHashMap.newKeySet();
     private final Map<String, ChannelNotice> paid = new ConcurrentHashMap<>();
     private final Map<String, RefundReply> refunds = new ConcurrentHashMap<>();
-    volatile RefundReply nextRefund = new RefundReply.Settled(RefundOutcome.SUCCESS, "CR");
+    public volatile RefundReply nextRefund = new RefundReply.Settled(RefundOutcome.SUCCESS, "CR");
     /** While it is closed the channel thinks about a request for a QR code. */
     volatile CountDownLatch thinks = new CountDownLatch(0);
 

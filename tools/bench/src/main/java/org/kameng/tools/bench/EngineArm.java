@@ -27,7 +27,7 @@ import org.kameng.processes.order.OrderToDelivery;
 final class EngineArm implements Arm {
 
     private static final List<String> MODELS =
-            List.of("order-to-delivery.bpmn", "payment-refund.bpmn", "order-risk.dmn");
+            List.of("order-to-delivery.bpmn", "supplier-purchase.bpmn", "payment-refund.bpmn", "order-risk.dmn");
     private static final Duration TTL = Duration.ofHours(1);
 
     private final CamundaClient client;
@@ -53,7 +53,7 @@ final class EngineArm implements Arm {
         });
         work(OrderToDelivery.Jobs.DELIVER_FROM_STOCK, walk -> {
             walk.delivered().complete(System.nanoTime());
-            return Map.of("orderState", "DELIVERED", "delivered", 1, "missing", 0);
+            return Map.of("orderState", "DELIVERED", "delivered", 1, "missing", 0, "open", 0);
         });
         work(OrderToDelivery.Jobs.NOTIFY_BUYER, walk -> Map.of());
     }

@@ -1,0 +1,228 @@
+package org.kameng.domain.supplier;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.kameng.domain.audit.AuditLog;
+import org.kameng.domain.order.OrderNotices;
+import org.kameng.domain.order.SupplyBook;
+import org.kameng.domain.order.SupplyBook.Wanted;
+import org.kameng.domain.order.SupplyEnd;
+import org.kameng.domain.outbox.Outbox;
+import org.kameng.domain.outbox.OutboxMessage;
+import org.kameng.domain.shared.Actor;
+import org.kameng.domain.shared.DomainException;
+import org.kameng.domain.shared.ErrorCode;
+import org.kameng.domain.shared.OrderNo;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@Service
+class PurchaseCourse implements Purchases {
+    private static final Actor SYSTEM = Actor.system("purchase");
+    private static final String UNCLEAR = "UNCLEAR_FOR_10_MINUTES";
+
+    private final SupplyBook orders;
+    private final PurchaseTable purchases;
+    private final SourceChoice choice;
+    private final GoodsIntake goods;
+    private final StaffVerdicts verdicts;
+    private final SupplierDirectory suppliers;
+    private final Breakers breakers;
+    private final SupplierAlarms alarms;
+    private final OrderNotices notices;
+    private final Outbox outbox;
+    private final AuditLog audit;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+    private final String publicUrl;
+
+    PurchaseCourse(
+            SupplyBook orders,
+            PurchaseTable purchases,
+            SourceChoice choice,
+            GoodsIntake goods,
+            StaffVerdicts verdicts,
+            SupplierDirectory suppliers,
+            Breakers breakers,
+            SupplierAlarms alarms,
+            OrderNotices notices,
+            Outbox outbox,
+            AuditLog audit,
+            Clock clock,
+            TransactionTemplate transaction,
+            @Value("${kameng.public-url:http://127.0.0.1:8080}") String publicUrl) {
+        this.orders = orders;
+        this.purchases = purchases;
+        this.choice = choice;
+        this.goods = goods;
+        this.verdicts = verdicts;
+        this.suppliers = suppliers;
+        this.breakers = breakers;
+        this.alarms = alarms;
+        this.notices = notices;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.clock = clock;
+        this.transaction = transaction;
+        this.publicUrl = publicUrl;
+    }
+
+    @Override
+    public SupplyStep choose(OrderNo no) {
+        return transaction.execute(status -> choice.next(locked(no)));
+    }
+
+    @Override
+    public Optional<PurchaseCall> begin(String purchaseNo) {
+        return with(purchaseNo, (order, purchase) -> {
+            if (neverToBeSent(order, purchase) || !purchase.state().isOpen()) return Optional.empty();
+            if (purchase.sending(clock.instant())) return Optional.of(call(order, purchase, Act.SEND));
+            var intended = purchase.state() == PurchaseState.INTENDED;
+            return Optional.of(call(order, purchase, intended ? Act.ASK_THEN_SEND : Act.ASK));
+        });
+    }
+
+    @Override
+    public Optional<PurchaseCall> ask(String purchaseNo) {
+        return with(purchaseNo, (order, purchase) -> {
+            if (neverToBeSent(order, purchase) || !purchase.state().isOpen() || !purchase.sent())
+                return Optional.empty();
+            return Optional.of(call(order, purchase, Act.ASK));
+        });
+    }
+
+    /** An intent whose order has moved on before it was sent ends here: nobody has heard of it. */
+    private boolean neverToBeSent(Wanted order, Purchase purchase) {
+        if (purchase.sent() || !purchase.state().isOpen() || Steps.ended(order).isEmpty()) return false;
+        var ended = purchase.failed(PurchaseReply.Reason.OTHER, "NEVER_SENT", clock.instant());
+        breakers.never(purchase.terms().supplier(), purchase.terms().supplierSku(), purchase.no());
+        return ended;
+    }
+
+    private PurchaseCall call(Wanted order, Purchase purchase, Act act) {
+        var endpoint = suppliers.endpoint(purchase.terms().supplier());
+        var account = orders.account(
+                order.no(), purchase.terms().line(), purchase.terms().round());
+        var notify = URI.create(
+                publicUrl + "/" + endpoint.protocol().name().toLowerCase(java.util.Locale.ROOT) + "/notify/orders");
+        return new PurchaseCall(endpoint, purchase.terms().request(purchase.no(), account, notify), act);
+    }
+
+    @Override
+    public SupplyStep record(String purchaseNo, PurchaseReply reply) {
+        return with(purchaseNo, (order, purchase) -> {
+            if (purchase.state().isOpen()) {
+                write(order, purchase, reply, clock.instant());
+                // Also an unclear answer changes the page: it tells when the next question comes.
+                orders.touch(order.no());
+            }
+            return Steps.of(locked(order.no()), purchase, clock.instant());
+        });
+    }
+
+    private void write(Wanted order, Purchase purchase, PurchaseReply reply, Instant now) {
+        switch (reply) {
+            case PurchaseReply.Processing(var supplierNo) -> purchase.processing(supplierNo, now);
+            case PurchaseReply.Unknown(var code) -> purchase.unknown(code, now);
+            case PurchaseReply.NotFound(var seenUntil) -> purchase.notFound(seenUntil, now);
+            // Something stands under this number already: what, the supplier must tell.
+            case PurchaseReply.Failed(var reason, var code)
+            when reason == PurchaseReply.Reason.IDEMPOTENCY_CONFLICT -> purchase.unknown(code, now);
+            case PurchaseReply.Failed(var reason, var code) -> purchase.failed(reason, code, now);
+            case PurchaseReply.Finished said -> goods.take(order, purchase, said, now);
+        }
+        purchase.health()
+                .ifPresent(good -> breakers.judge(
+                        purchase.terms().supplier(), purchase.terms().supplierSku(), purchase.no(), good));
+        if (purchase.state() == PurchaseState.FAILED) failed(order, purchase);
+        if (purchase.alert(now)) alarms.aboutPurchase(purchase, UNCLEAR, now);
+    }
+
+    private void failed(Wanted order, Purchase purchase) {
+        record(SYSTEM, "purchase.failed", order.no(), purchase, Map.of("code", purchase.failure()));
+        if (purchase.accountRefused() && order.awaitsSupply())
+            notices.accountRefused(order.no(), purchase.terms().round());
+    }
+
+    @Override
+    public SupplyStep step(String purchaseNo) {
+        return with(purchaseNo, (order, purchase) -> Steps.of(order, purchase, clock.instant()));
+    }
+
+    @Override
+    public SupplyStep offerRefund(String purchaseNo) {
+        return with(purchaseNo, (order, purchase) -> {
+            if (orders.offerRefund(order.no(), clock.instant())) {
+                record(SYSTEM, "order.refund-offered", order.no(), purchase, Map.of());
+                notices.refundOffered(order.no());
+            }
+            return Steps.of(locked(order.no()), purchase, clock.instant());
+        });
+    }
+
+    @Override
+    public SupplyEnd end(OrderNo no, SupplyEnd why) {
+        return transaction.execute(status -> {
+            var open =
+                    locked(no).lines().stream().mapToInt(SupplyBook.Line::open).sum();
+            if (orders.end(no, why, clock.instant()))
+                audit.record(
+                        SYSTEM, "order.supply-ended", "order", no.value(), Map.of("why", why.name(), "open", open));
+            return Objects.requireNonNullElse(
+                    Steps.ended(locked(no)).map(SupplyStep::end).orElse(why), why);
+        });
+    }
+
+    @Override
+    public SupplyStep decided(Actor by, String purchaseNo, Verdict verdict, String reason, Instant at) {
+        return with(purchaseNo, (order, purchase) -> {
+            verdicts.carryOut(by, order, purchase, verdict, reason, at);
+            return Steps.of(locked(order.no()), purchase, clock.instant());
+        });
+    }
+
+    @Override
+    public void recordBehind(String purchaseNo, PurchaseReply reply) {
+        with(purchaseNo, (order, purchase) -> {
+            if (!purchase.state().isOpen()) return false;
+            record(purchaseNo, reply);
+            if (purchase.state().isOpen()) return false;
+            outbox.add(new OutboxMessage(
+                    PurchaseTopics.SETTLED,
+                    purchaseNo,
+                    "purchase-settled:" + purchaseNo,
+                    Map.of("purchaseNo", purchaseNo, "orderNo", order.no().value())));
+            return true;
+        });
+    }
+
+    @Override
+    public List<String> overdue(Instant dueBefore, int limit) {
+        return purchases.overdue(dueBefore, limit);
+    }
+
+    private <T> T with(String purchaseNo, BiFunction<Wanted, Purchase, T> act) {
+        return transaction.execute(status -> {
+            var order = locked(purchases.orderOf(purchaseNo));
+            return act.apply(order, purchases.require(purchaseNo));
+        });
+    }
+
+    private Wanted locked(OrderNo no) {
+        return orders.lock(no).orElseThrow(() -> new DomainException(ErrorCode.NOT_FOUND));
+    }
+
+    private void record(Actor by, String what, OrderNo order, Purchase purchase, Map<String, Object> more) {
+        var facts = new java.util.HashMap<>(more);
+        facts.put("purchaseNo", purchase.no().value());
+        facts.put("supplier", purchase.terms().supplier().value());
+        audit.record(by, what, "order", order.value(), facts);
+    }
+}

@@ -1,0 +1,76 @@
+package org.kameng.domain.supplier;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.kameng.domain.shared.DomainException;
+import org.kameng.domain.shared.ErrorCode;
+import org.kameng.domain.shared.OrderNo;
+import org.kameng.domain.shared.SqlTime;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Purchases to be changed. The order is locked before its purchases, as everywhere. */
+@Component
+class PurchaseTable {
+    private final EntityManager entities;
+    private final JdbcClient jdbc;
+
+    PurchaseTable(EntityManager entities, JdbcClient jdbc) {
+        this.entities = entities;
+        this.jdbc = jdbc;
+    }
+
+    OrderNo orderOf(String purchaseNo) {
+        return jdbc.sql("select order_no from purchase where purchase_no = :no")
+                .param("no", purchaseNo)
+                .query((row, n) -> new OrderNo(row.getString("order_no")))
+                .optional()
+                .orElseThrow(() -> new DomainException(ErrorCode.NOT_FOUND));
+    }
+
+    Purchase require(String purchaseNo) {
+        var purchase = entities.find(Purchase.class, new PurchaseNo(purchaseNo), LockModeType.PESSIMISTIC_WRITE);
+        if (purchase == null) throw new DomainException(ErrorCode.NOT_FOUND);
+        return purchase;
+    }
+
+    /** Oldest first. */
+    List<Purchase> of(OrderNo order, int line) {
+        return entities.createQuery(
+                        "select p from Purchase p where p.order = :order and p.terms.line = :line order by p.intendedAt, p.no.value",
+                        Purchase.class)
+                .setParameter("order", order)
+                .setParameter("line", line)
+                .setMaxResults(100)
+                .getResultList();
+    }
+
+    /** Written at once: what comes after in the same transaction is plain SQL that refers to it. */
+    void add(Purchase purchase) {
+        entities.persist(purchase);
+        entities.flush();
+    }
+
+    List<String> overdue(Instant before, int limit) {
+        return jdbc.sql("""
+                select p.purchase_no from purchase p join orders o on o.no = p.order_no
+                where p.state in ('INTENDED', 'PROCESSING', 'UNKNOWN') and p.ask_at < :before
+                  and (p.sent_at is not null or o.supply_end is not null) order by p.ask_at limit :limit""")
+                .param("before", SqlTime.of(before))
+                .param("limit", limit)
+                .query(String.class)
+                .list();
+    }
+
+    void addItem(Purchase purchase, int seq, @Nullable Long card, @Nullable BadGoods fault) {
+        jdbc.sql("insert into purchase_item (purchase_no, seq, card_id, fault) values (:no, :seq, :card, :fault)")
+                .param("no", purchase.no().value())
+                .param("seq", seq)
+                .param("card", card)
+                .param("fault", fault == null ? null : fault.name())
+                .update();
+    }
+}

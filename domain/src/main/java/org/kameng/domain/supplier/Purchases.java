@@ -1,0 +1,66 @@
+package org.kameng.domain.supplier;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.kameng.domain.order.SupplyEnd;
+import org.kameng.domain.shared.Actor;
+import org.kameng.domain.shared.OrderNo;
+
+/**
+ * Buying what stock could not give, for jobs. Every method locks the order first, answers what it found, and may run twice: an
+ * order is bought for again only after the purchase before it has ended.
+ */
+public interface Purchases {
+    /** Job {@code choose-source}: commits the intent to buy from the next source, or says what the order needs instead. */
+    SupplyStep choose(OrderNo no);
+
+    /** Job {@code place-purchase}: marks the purchase as being sent and says how; empty when it has ended. */
+    Optional<PurchaseCall> begin(String purchaseNo);
+
+    /** Whom to ask about a purchase that was sent; empty when it has ended or never was sent. */
+    Optional<PurchaseCall> ask(String purchaseNo);
+
+    /** Writes down what the supplier said; one transaction with all that follows from it. An end is not overwritten. */
+    SupplyStep record(String purchaseNo, PurchaseReply reply);
+
+    /** What the order of a purchase needs next. */
+    SupplyStep step(String purchaseNo);
+
+    /** Job {@code offer-refund}: offers the buyer the money for what is open, once. */
+    SupplyStep offerRefund(String purchaseNo);
+
+    /** Job {@code end-supply}: gives up what is open; answers the reason that counts, which may be an older one. */
+    SupplyEnd end(OrderNo no, SupplyEnd why);
+
+    /** A person's verdict on an unclear purchase or bad goods, carried out once; {@code at} is when it was given. */
+    SupplyStep decided(Actor by, String purchaseNo, Verdict verdict, String reason, Instant at);
+
+    /** Writes down what a supplier answered to a question the process did not ask; an end is told to the process. */
+    void recordBehind(String purchaseNo, PurchaseReply reply);
+
+    /** Open purchases nobody has asked about since they were due. */
+    List<String> overdue(Instant dueBefore, int limit);
+
+    /** How a person lets it go on. */
+    enum Verdict {
+        /** The supplier is asked for another day. */
+        ASK_ON,
+        /** It was never charged, or the goods are of no use: buy elsewhere. */
+        NEXT,
+        /** The buyer gets the money back for what is open. */
+        REFUND
+    }
+
+    /** What to send to whom. */
+    record PurchaseCall(SupplierEndpoint supplier, PurchaseRequest request, Act act) {}
+
+    /** What a purchase allows. */
+    enum Act {
+        SEND,
+        /** An earlier run was about to send it and wrote nothing down: ask, and send under the same number what is not known. */
+        ASK_THEN_SEND,
+        /** Its answer was unclear: ask, and never send again. */
+        ASK
+    }
+}

@@ -1,0 +1,117 @@
+package org.kameng.domain.supplier;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.kameng.domain.audit.AuditLog;
+import org.kameng.domain.order.SupplyBook;
+import org.kameng.domain.order.SupplyBook.Line;
+import org.kameng.domain.order.SupplyBook.Wanted;
+import org.kameng.domain.order.SupplyEnd;
+import org.kameng.domain.shared.Actor;
+import org.kameng.domain.shared.Ids;
+import org.springframework.stereotype.Component;
+
+/** Decides from whom the next open units are bought. Needs the caller's transaction, with the order's row locked. */
+@Component
+class SourceChoice {
+    private static final Actor CHOOSER = Actor.system("choose-source");
+
+    private final SupplyBook orders;
+    private final SourceTable sources;
+    private final PurchaseTable purchases;
+    private final Breakers breakers;
+    private final AuditLog audit;
+    private final Ids ids;
+    private final Clock clock;
+
+    SourceChoice(
+            SupplyBook orders,
+            SourceTable sources,
+            PurchaseTable purchases,
+            Breakers breakers,
+            AuditLog audit,
+            Ids ids,
+            Clock clock) {
+        this.orders = orders;
+        this.sources = sources;
+        this.purchases = purchases;
+        this.breakers = breakers;
+        this.audit = audit;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    SupplyStep next(Wanted order) {
+        var ended = Steps.ended(order);
+        if (ended.isPresent()) return ended.get();
+        var line = order.lines().stream()
+                .filter(some -> some.open() > 0)
+                .findFirst()
+                .orElseThrow();
+        var before = purchases.of(order.no(), line.line());
+        var unsettled = before.stream()
+                .filter(purchase -> purchase.state().isOpen() || purchase.needsJudging())
+                .findFirst();
+        if (unsettled.isPresent())
+            return SupplyStep.of(SupplyStep.Kind.BUY, unsettled.get(), Steps.decideBy(unsettled.get()));
+        var round = orders.account(order.no(), line.line())
+                .map(SupplyBook.Account::round)
+                .orElse(1);
+        var refused = before.stream()
+                .filter(p -> p.accountRefused() && p.terms().round() == round)
+                .findFirst();
+        if (refused.isPresent()) return correct(order, refused.get());
+        for (var source : candidates(order, line, before, round)) {
+            var no = new PurchaseNo(ids.next("PU"));
+            if (breakers.mayBuy(source.supplier(), source.supplierSku(), no))
+                return intend(
+                        order,
+                        no,
+                        PurchaseTerms.of(source, line.line(), round, line.direct(), source.upTo(line.open())));
+        }
+        return SupplyStep.giveUp(SupplyEnd.NO_SOURCE);
+    }
+
+    private SupplyStep correct(Wanted order, Purchase refused) {
+        var until = Steps.after(order, PurchaseRules.CORRECT_ACCOUNT);
+        if (!clock.instant().isBefore(until)) return SupplyStep.giveUp(SupplyEnd.ACCOUNT_NOT_CORRECTED);
+        return SupplyStep.of(SupplyStep.Kind.CORRECT_ACCOUNT, refused, until);
+    }
+
+    /** Each source is asked once for a line, and once more for a corrected account. */
+    private List<Source> candidates(Wanted order, Line line, List<Purchase> before, int round) {
+        var asked = new HashSet<Long>();
+        before.stream()
+                .filter(purchase -> purchase.terms().round() == round)
+                .forEach(purchase -> asked.add(purchase.terms().sourceId()));
+        return sources.of(line.sku(), order.seller()).stream()
+                .filter(source -> !asked.contains(source.id()) && source.couldGive())
+                .toList();
+    }
+
+    private SupplyStep intend(Wanted order, PurchaseNo no, PurchaseTerms terms) {
+        Instant now = clock.instant();
+        var decideAt = Steps.after(order, PurchaseRules.DECIDE);
+        var purchase = new Purchase(no, order.no(), terms, decideAt, now);
+        purchases.add(purchase);
+        orders.touch(order.no());
+        audit.record(
+                CHOOSER,
+                "purchase.intended",
+                "order",
+                order.no().value(),
+                Map.of(
+                        "purchaseNo",
+                        purchase.no().value(),
+                        "supplier",
+                        terms.supplierId(),
+                        "quantity",
+                        terms.quantity(),
+                        "maxCostFen",
+                        terms.maxCostFen()));
+        return SupplyStep.of(SupplyStep.Kind.BUY, purchase, Steps.decideBy(purchase));
+    }
+}

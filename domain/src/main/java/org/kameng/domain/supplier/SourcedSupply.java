@@ -1,0 +1,29 @@
+package org.kameng.domain.supplier;
+
+import org.kameng.domain.catalog.SellerId;
+import org.kameng.domain.catalog.SkuId;
+import org.kameng.domain.order.Supply;
+import org.kameng.domain.shared.RemoteCalls;
+import org.springframework.stereotype.Component;
+
+@Component
+class SourcedSupply implements Supply {
+    private final SourceTable sources;
+    private final SourceCheck check;
+
+    SourcedSupply(SourceTable sources, SourceCheck check) {
+        this.sources = sources;
+        this.check = check;
+    }
+
+    @Override
+    public int available(SkuId sku, SellerId seller, int wanted) {
+        RemoteCalls.assertNoConnectionHeld();
+        sources.of(sku, seller).stream().filter(Source::couldGive).forEach(check::freshen);
+        return sources.of(sku, seller).stream()
+                .filter(Source::couldGive)
+                .mapToInt(source -> source.upTo(wanted))
+                .max()
+                .orElse(0);
+    }
+}

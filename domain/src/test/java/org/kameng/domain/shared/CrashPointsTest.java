@@ -1,0 +1,33 @@
+package org.kameng.domain.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class CrashPointsTest {
+    private final AtomicInteger halts = new AtomicInteger();
+
+    private int haltsAfter(String setting, int times) {
+        halts.set(0);
+        var points = new PropertyCrashPoints(setting, halts::incrementAndGet);
+        for (var i = 0; i < times; i++) {
+            points.reached("purchase.called");
+            points.reached("elsewhere");
+        }
+        return halts.get();
+    }
+
+    @Test
+    void the_machine_dies_the_nth_time_at_the_named_point_and_nowhere_else() {
+        assertThat(haltsAfter("purchase.called", 3)).isOne();
+        assertThat(haltsAfter("purchase.called:3", 2)).isZero();
+        assertThat(haltsAfter("purchase.called:3", 4)).isOne();
+        assertThat(haltsAfter("purchase.placed:1", 4)).isZero();
+    }
+
+    @Test
+    void without_a_setting_nothing_happens() {
+        assertThat(haltsAfter("", 5)).isZero();
+    }
+}

@@ -1,0 +1,363 @@
+package org.kameng.domain.supplier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.kameng.domain.ShopFixture;
+import org.kameng.domain.ShopFixture.Offer;
+import org.kameng.domain.ledger.Ledger;
+import org.kameng.domain.order.OrderService;
+import org.kameng.domain.order.OrderState;
+import org.kameng.domain.order.PlaceResult;
+import org.kameng.domain.order.SupplyEnd;
+import org.kameng.domain.payment.RefundOutcome;
+import org.kameng.domain.payment.Refunds;
+import org.kameng.domain.shared.Actor;
+import org.kameng.domain.shared.DomainException;
+import org.kameng.domain.shared.ErrorCode;
+import org.kameng.domain.shared.Money;
+import org.kameng.domain.shared.OrderNo;
+import org.kameng.domain.supplier.PurchaseReply.Failed;
+import org.kameng.domain.supplier.PurchaseReply.Finished;
+import org.kameng.domain.supplier.PurchaseReply.NotFound;
+import org.kameng.domain.supplier.PurchaseReply.Processing;
+import org.kameng.domain.supplier.PurchaseReply.Reason;
+import org.kameng.domain.supplier.PurchaseReply.Unknown;
+import org.kameng.domain.supplier.SupplyStep.Kind;
+
+/** From "stock gave not enough" to its end, with the process's jobs called by hand. */
+class PurchaseCourseTest {
+    private static final AtomicInteger CARDS = new AtomicInteger();
+
+    private final ShopFixture shop = new ShopFixture();
+    private final SupplierShop suppliers = new SupplierShop(shop);
+    private final OrderService orders = shop.bean(OrderService.class);
+    private final Purchases purchases = shop.bean(Purchases.class);
+    private final SupplyDesk desk = shop.bean(SupplyDesk.class);
+    private final Refunds refunds = shop.bean(Refunds.class);
+
+    private Offer offer;
+    private SupplierId first;
+    private SupplierId second;
+    private Actor buyer;
+
+    @BeforeEach
+    void an_offer_with_two_sources_and_no_cards() {
+        offer = shop.offer();
+        first = suppliers.supplier();
+        second = suppliers.supplier();
+        suppliers.source(offer, first, 2500);
+        suppliers.source(offer, second, 2600);
+        buyer = shop.customer();
+    }
+
+    private OrderNo paid(int quantity) {
+        var no = shop.placed(buyer, offer, quantity);
+        shop.pay(no, offer, quantity);
+        orders.deliverFromStock(no);
+        return no;
+    }
+
+    private String sent(OrderNo no) {
+        shop.context().clock().advance(Duration.ofSeconds(1));
+        var purchaseNo = purchases.choose(no).purchaseNo();
+        assertThat(purchases.begin(purchaseNo).orElseThrow().act()).isEqualTo(Purchases.Act.SEND);
+        return purchaseNo;
+    }
+
+    private static SuppliedItem.Card card(int seq) {
+        return new SuppliedItem.Card(seq, "BOUGHT-" + CARDS.incrementAndGet() + "-X", "pw", null, null, null);
+    }
+
+    private Finished finished(int delivered, SuppliedItem... items) {
+        return new Finished("S1", "UP-" + offer.sku(), delivered, Money.ofFen(2500L * delivered), List.of(items));
+    }
+
+    private Finished cards(int count) {
+        var cards = new ArrayList<SuppliedItem>();
+        for (var i = 1; i <= count; i++) cards.add(card(i));
+        return finished(count, cards.toArray(SuppliedItem[]::new));
+    }
+
+    private long count(String sql, Object no) {
+        return suppliers
+                .sql()
+                .sql(sql)
+                .param("no", no.toString())
+                .query(Long.class)
+                .single();
+    }
+
+    private long delivered(OrderNo no) {
+        return count("select count(*) from card where order_no = :no and state = 2", no);
+    }
+
+    @Test
+    void what_stock_lacks_is_bought_delivered_and_posted_once() {
+        shop.addCards(offer, 1, "");
+        var no = paid(3);
+        assertThat(delivered(no)).isOne();
+        var purchaseNo = sent(no);
+        assertThat(purchases.choose(no).purchaseNo()).as("walked again").isEqualTo(purchaseNo);
+        var request = purchases.begin(purchaseNo).orElseThrow();
+        assertThat(request.act()).isEqualTo(Purchases.Act.ASK_THEN_SEND);
+        assertThat(request.request().quantity()).isEqualTo(2);
+        assertThat(request.request().maxCost()).isEqualTo(Money.ofFen(10000));
+        var goods = cards(2);
+        assertThat(purchases.record(purchaseNo, goods)).isEqualTo(SupplyStep.ended(SupplyEnd.SUPPLIED));
+        assertThat(purchases.record(purchaseNo, goods)).isEqualTo(SupplyStep.ended(SupplyEnd.SUPPLIED));
+        assertThat(purchases.choose(no)).isEqualTo(SupplyStep.ended(SupplyEnd.SUPPLIED));
+        assertThat(shop.state(no)).isEqualTo(OrderState.DELIVERED);
+        assertThat(delivered(no)).isEqualTo(3);
+        assertThat(count("select count(*) from ledger_transfer where order_no = :no and kind = 'delivered'", no))
+                .isEqualTo(2);
+        assertThat(shop.bean(Ledger.class).sum()).isEqualTo(Money.ZERO);
+        assertThat(count("select count(*) from card_batch where purchase_no = :no and file_sha256 is null", purchaseNo))
+                .isOne();
+        assertThat(refunds.requestForOrder(no, "x")).isEmpty();
+    }
+
+    @Test
+    void a_supplier_that_failed_is_followed_by_the_sellers_next_and_then_by_the_refund() {
+        var no = paid(2);
+        var one = sent(no);
+        assertThat(purchases
+                        .record(one, new Failed(Reason.OUT_OF_STOCK, "OUT_OF_STOCK"))
+                        .kind())
+                .isEqualTo(Kind.CHOOSE);
+        var two = sent(no);
+        assertThat(desk.purchases(ShopFixture.SUPPORT, no))
+                .extracting(PurchaseView::supplier)
+                .containsExactly(first, second);
+        assertThat(purchases.record(two, cards(1)).kind()).isEqualTo(Kind.CHOOSE);
+        assertThat(delivered(no)).isOne();
+        var step = purchases.choose(no);
+        assertThat(step).isEqualTo(SupplyStep.giveUp(SupplyEnd.NO_SOURCE));
+        assertThat(purchases.end(no, step.end())).isEqualTo(SupplyEnd.NO_SOURCE);
+        assertThat(purchases.end(no, SupplyEnd.DECIDED))
+                .as("the first reason stays")
+                .isEqualTo(SupplyEnd.NO_SOURCE);
+        var refund = refunds.requestForOrder(no, "NOT_DELIVERED").orElseThrow();
+        refunds.settled(refund, RefundOutcome.SUCCESS, "R", null);
+        assertThat(orders.view(buyer, no).refunded()).isEqualTo(offer.price());
+        assertThat(shop.state(no)).isEqualTo(OrderState.DELIVERED);
+    }
+
+    @Test
+    void an_unclear_purchase_is_asked_about_offered_a_refund_for_and_given_to_a_person_but_never_bought_again() {
+        var no = paid(1);
+        var purchaseNo = sent(no);
+        var paidAt = orders.view(buyer, no).paidAt();
+        var clock = shop.context().clock();
+        assertThat(purchases.record(purchaseNo, new Unknown("TIMEOUT")).kind()).isEqualTo(Kind.WAIT);
+        assertThat(purchases.choose(no).purchaseNo()).isEqualTo(purchaseNo);
+        assertThat(purchases.begin(purchaseNo).orElseThrow().act()).isEqualTo(Purchases.Act.ASK);
+        assertThat(purchases
+                        .record(purchaseNo, new Failed(Reason.IDEMPOTENCY_CONFLICT, "IDEMPOTENCY_CONFLICT"))
+                        .kind())
+                .isEqualTo(Kind.WAIT);
+        assertThatThrownBy(() -> desk.acceptRefund(buyer, no))
+                .isInstanceOfSatisfying(
+                        DomainException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.REFUND_NOT_OFFERED));
+        clock.advance(Duration.ofMinutes(11));
+        purchases.record(purchaseNo, new Processing("S9"));
+        assertThat(count("select count(*) from supplier_alarm where subject = :no", purchaseNo))
+                .isOne();
+        clock.advance(Duration.between(clock.instant(), paidAt.plus(Duration.ofMinutes(31))));
+        assertThat(purchases.step(purchaseNo).kind()).isEqualTo(Kind.OFFER_REFUND);
+        assertThat(purchases.offerRefund(purchaseNo).kind()).isEqualTo(Kind.WAIT);
+        assertThat(purchases.offerRefund(purchaseNo).kind()).isEqualTo(Kind.WAIT);
+        assertThat(desk.waiting(buyer, no).orElseThrow().mayTakeRefund()).isTrue();
+        clock.advance(Duration.ofHours(24));
+        assertThat(purchases.step(purchaseNo).kind()).isEqualTo(Kind.DECIDE);
+        var decided = clock.instant();
+        assertThat(purchases
+                        .decided(ShopFixture.OPERATOR, purchaseNo, Purchases.Verdict.ASK_ON, "they look", decided)
+                        .kind())
+                .isEqualTo(Kind.WAIT);
+        assertThat(purchases
+                        .decided(ShopFixture.OPERATOR, purchaseNo, Purchases.Verdict.ASK_ON, "they look", decided)
+                        .kind())
+                .isEqualTo(Kind.WAIT);
+        clock.advance(Duration.ofHours(24));
+        assertThat(purchases.decided(
+                        ShopFixture.OPERATOR, purchaseNo, Purchases.Verdict.REFUND, "enough", clock.instant()))
+                .isEqualTo(SupplyStep.ended(SupplyEnd.DECIDED));
+        assertThat(count("select count(*) from purchase where order_no = :no", no))
+                .isOne();
+        assertThat(count("select count(*) from audit_event where subject_no = :no and what = 'purchase.decided'", no))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void goods_that_come_after_the_buyer_took_the_money_are_the_sellers_stock() {
+        var no = paid(2);
+        var purchaseNo = sent(no);
+        purchases.record(purchaseNo, new Unknown("TIMEOUT"));
+        shop.context().clock().advance(Duration.ofMinutes(31));
+        purchases.offerRefund(purchaseNo);
+        desk.acceptRefund(buyer, no);
+        desk.acceptRefund(buyer, no);
+        assertThat(shop.context().drain(PurchaseTopics.REFUND_ACCEPTED))
+                .filteredOn(m -> m.key().equals(no.value()))
+                .hasSize(1);
+        assertThat(purchases.step(purchaseNo)).isEqualTo(SupplyStep.giveUp(SupplyEnd.REFUND_ACCEPTED));
+        purchases.end(no, SupplyEnd.REFUND_ACCEPTED);
+        assertThat(refunds.requestForOrder(no, "x")).isPresent();
+        assertThat(purchases.overdue(shop.context().clock().instant(), 1000)).contains(purchaseNo);
+        purchases.record(purchaseNo, cards(2));
+        assertThat(delivered(no)).isZero();
+        assertThat(count(
+                        "select count(*) from card c join card_batch b on b.id = c.batch_id where b.purchase_no = :no and c.state = 0",
+                        purchaseNo))
+                .isEqualTo(2);
+        assertThat(count("select count(*) from ledger_transfer where order_no = :no and kind = 'delivered'", no))
+                .isZero();
+        assertThat(desk.purchases(ShopFixture.SUPPORT, no).getFirst().toStock()).isEqualTo(2);
+        var next = shop.placed(shop.customer(), offer, 2);
+        shop.pay(next, offer, 2);
+        assertThat(orders.deliverFromStock(next).state()).isEqualTo(OrderState.DELIVERED);
+    }
+
+    @Test
+    void bad_goods_are_never_delivered_and_good_ones_beside_them_are() {
+        var known = card(1);
+        var before = paid(1);
+        purchases.record(sent(before), finished(1, known));
+        var no = paid(3);
+        var purchaseNo = sent(no);
+        var again = new SuppliedItem.Card(1, known.number().toLowerCase(java.util.Locale.ROOT), null, null, null, null);
+        var step = purchases.record(
+                purchaseNo, finished(3, again, card(2), new SuppliedItem.Spoilt(3, SuppliedItem.Fault.BAD_TAG)));
+        assertThat(step.kind()).isEqualTo(Kind.JUDGE);
+        assertThat(delivered(no)).isOne();
+        assertThat(suppliers
+                        .sql()
+                        .sql(
+                                "select fault from purchase_item where purchase_no = :no and fault is not null order by seq")
+                        .param("no", purchaseNo)
+                        .query(String.class)
+                        .list())
+                .containsExactly("KNOWN_CARD", "BAD_TAG");
+        assertThat(purchases.choose(no).purchaseNo())
+                .as("a person judges before anything else")
+                .isEqualTo(purchaseNo);
+        assertThat(purchases.begin(purchaseNo)).isEmpty();
+        assertThatThrownBy(() ->
+                        purchases.decided(ShopFixture.FINANCE, purchaseNo, Purchases.Verdict.NEXT, "r", Instant.now()))
+                .isInstanceOf(DomainException.class);
+        assertThat(purchases
+                        .decided(
+                                ShopFixture.OPERATOR,
+                                purchaseNo,
+                                Purchases.Verdict.NEXT,
+                                "claimed back",
+                                shop.context().clock().instant())
+                        .kind())
+                .isEqualTo(Kind.CHOOSE);
+        purchases.record(sent(no), cards(2));
+        assertThat(shop.state(no)).isEqualTo(OrderState.DELIVERED);
+        assertThat(delivered(no)).isEqualTo(3);
+    }
+
+    @Test
+    void a_wrong_sku_and_a_price_above_the_limit_deliver_nothing() {
+        var no = paid(1);
+        var wrong = sent(no);
+        assertThat(purchases
+                        .record(wrong, new Finished("S1", "UP-OTHER", 1, Money.ofFen(2500), List.of(card(1))))
+                        .kind())
+                .isEqualTo(Kind.JUDGE);
+        purchases.decided(
+                ShopFixture.OPERATOR,
+                wrong,
+                Purchases.Verdict.NEXT,
+                "r",
+                shop.context().clock().instant());
+        var dear = sent(no);
+        assertThat(purchases
+                        .record(dear, new Finished("S1", "UP-" + offer.sku(), 1, Money.ofFen(5201), List.of(card(1))))
+                        .kind())
+                .isEqualTo(Kind.JUDGE);
+        assertThat(desk.purchases(ShopFixture.SUPPORT, no))
+                .extracting(PurchaseView::badGoods)
+                .containsExactly(BadGoods.WRONG_SKU, BadGoods.COST_ABOVE_MAX);
+        assertThat(delivered(no)).isZero();
+    }
+
+    @Test
+    void a_purchase_that_provably_never_arrived_is_followed_by_the_next_source() {
+        var no = paid(1);
+        var purchaseNo = sent(no);
+        var clock = shop.context().clock();
+        clock.advance(Duration.ofMinutes(20));
+        assertThat(purchases.record(purchaseNo, new NotFound(clock.instant())).kind())
+                .isEqualTo(Kind.WAIT);
+        clock.advance(Duration.ofMinutes(10));
+        assertThat(purchases.record(purchaseNo, new NotFound(clock.instant())).kind())
+                .isEqualTo(Kind.CHOOSE);
+        assertThat(desk.purchases(ShopFixture.SUPPORT, no).getFirst().failure()).isEqualTo("NOT_PLACED");
+    }
+
+    @Test
+    void news_of_an_open_purchase_wakes_its_process_once_and_of_an_ended_one_nobody() {
+        var no = paid(1);
+        var purchaseNo = sent(no);
+        var news = shop.bean(SupplierNews.class);
+        news.orderChanged(first, "E1", purchaseNo);
+        news.orderChanged(first, "E1", purchaseNo);
+        news.orderChanged(second, "E1", purchaseNo);
+        assertThat(shop.context().drain(PurchaseTopics.CHANGED))
+                .filteredOn(m -> m.key().equals(purchaseNo))
+                .hasSize(1);
+        purchases.record(purchaseNo, cards(1));
+        news.orderChanged(first, "E2", purchaseNo);
+        assertThat(shop.context().drain(PurchaseTopics.CHANGED))
+                .noneMatch(m -> m.key().equals(purchaseNo));
+    }
+
+    @Test
+    void an_order_beyond_stock_is_taken_only_when_a_source_could_fill_it() {
+        suppliers
+                .sql()
+                .sql("update source set stock = 2 where supplier_id = :id")
+                .param("id", first.value())
+                .update();
+        suppliers
+                .sql()
+                .sql("update source set cost_fen = max_cost_fen + 1 where supplier_id = :id")
+                .param("id", second.value())
+                .update();
+        assertThat(orders.place(buyer, shop.wish(offer, 3))).isEqualTo(new PlaceResult.SoldOut(0));
+        assertThat(orders.place(buyer, shop.wish(offer, 2))).isInstanceOf(PlaceResult.Placed.class);
+        suppliers
+                .sql()
+                .sql("update source set on_sale = false where supplier_id = :id")
+                .param("id", first.value())
+                .update();
+        assertThat(orders.place(buyer, shop.wish(offer, 1))).isEqualTo(new PlaceResult.SoldOut(0));
+    }
+
+    @Test
+    void strangers_neither_see_nor_decide() {
+        var no = paid(1);
+        var stranger = shop.customer();
+        for (Runnable act : List.<Runnable>of(
+                () -> desk.waiting(stranger, no),
+                () -> desk.acceptRefund(stranger, no),
+                () -> desk.acceptRefund(ShopFixture.OPERATOR, no),
+                () -> desk.correctAccount(stranger, no, Map.of()),
+                () -> desk.purchases(stranger, no)))
+            assertThatThrownBy(act::run)
+                    .isInstanceOfSatisfying(
+                            DomainException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.ACCESS_DENIED));
+    }
+}

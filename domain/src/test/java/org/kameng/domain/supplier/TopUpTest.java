@@ -1,0 +1,192 @@
+package org.kameng.domain.supplier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.kameng.domain.ShopFixture;
+import org.kameng.domain.ShopFixture.Offer;
+import org.kameng.domain.order.OrderService;
+import org.kameng.domain.order.OrderState;
+import org.kameng.domain.order.PlaceOrder;
+import org.kameng.domain.order.PlaceResult;
+import org.kameng.domain.order.SupplyEnd;
+import org.kameng.domain.shared.Actor;
+import org.kameng.domain.shared.DomainException;
+import org.kameng.domain.shared.ErrorCode;
+import org.kameng.domain.shared.Money;
+import org.kameng.domain.shared.OrderNo;
+import org.kameng.domain.supplier.PurchaseReply.Failed;
+import org.kameng.domain.supplier.PurchaseReply.Finished;
+import org.kameng.domain.supplier.PurchaseReply.Reason;
+import org.kameng.domain.supplier.PurchaseReply.Unknown;
+import org.kameng.domain.supplier.SupplyStep.Kind;
+
+/** Direct top-ups: no cards, an account under consent, and a buyer who may correct it. */
+class TopUpTest {
+    private static final Map<String, String> GOOD = Map.of("uid", "123456789", "server", "华东");
+    private static final Map<String, String> OTHER = Map.of("uid", "987654321", "server", "华南");
+
+    private final ShopFixture shop = new ShopFixture();
+    private final SupplierShop suppliers = new SupplierShop(shop);
+    private final OrderService orders = shop.bean(OrderService.class);
+    private final Purchases purchases = shop.bean(Purchases.class);
+    private final SupplyDesk desk = shop.bean(SupplyDesk.class);
+
+    private Offer offer;
+    private Actor buyer;
+
+    @BeforeEach
+    void an_offer_of_a_top_up_with_one_source() {
+        offer = shop.offer();
+        suppliers.source(offer, suppliers.supplier(), 2500);
+        suppliers.direct(offer);
+        buyer = shop.customer();
+    }
+
+    private PlaceResult place(Map<String, String> account, @Nullable String consent) {
+        var wish = shop.wish(offer, 1);
+        return orders.place(
+                buyer,
+                new PlaceOrder(
+                        wish.requestId(),
+                        wish.sku(),
+                        wish.seller(),
+                        1,
+                        true,
+                        wish.noReturnTextVersion(),
+                        wish.ip(),
+                        wish.device(),
+                        account,
+                        consent));
+    }
+
+    private OrderNo paid() {
+        var no = ((PlaceResult.Placed) place(GOOD, orders.accountConsentText().version())).no();
+        shop.pay(no, offer, 1);
+        orders.deliverFromStock(no);
+        return no;
+    }
+
+    private Finished done() {
+        return new Finished("S1", "UP-" + offer.sku(), 1, Money.ofFen(2500), List.of());
+    }
+
+    private static void refused(ErrorCode code, ThrowingCallable act) {
+        assertThatThrownBy(act)
+                .isInstanceOfSatisfying(
+                        DomainException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(code));
+    }
+
+    @Test
+    void an_account_is_taken_only_complete_and_under_the_current_words() {
+        assertThat(place(GOOD, null)).isEqualTo(new PlaceResult.Refused(ErrorCode.ACCOUNT_CONSENT_MISSING, List.of()));
+        assertThat(place(GOOD, "2020-01")).isInstanceOf(PlaceResult.Refused.class);
+        var words = orders.accountConsentText().version();
+        refused(ErrorCode.ACCOUNT_FIELD_INVALID, () -> place(Map.of("uid", "123456789"), words));
+        refused(ErrorCode.ACCOUNT_FIELD_INVALID, () -> place(Map.of("uid", "12", "server", "华东"), words));
+        refused(ErrorCode.ACCOUNT_FIELD_INVALID, () -> place(Map.of("uid", "123456789", "server", "火星"), words));
+        assertThat(place(GOOD, words)).isInstanceOf(PlaceResult.Placed.class);
+    }
+
+    @Test
+    void a_top_up_goes_to_the_sealed_account_and_delivers_without_cards() {
+        var no = paid();
+        assertThat(suppliers
+                        .sql()
+                        .sql("select encode(fields_sealed, 'escape') from order_account where order_no = :no")
+                        .param("no", no.value())
+                        .query(String.class)
+                        .single())
+                .doesNotContain("123456789");
+        var step = purchases.choose(no);
+        var call = purchases.begin(step.purchaseNo()).orElseThrow();
+        assertThat(call.request().account()).isEqualTo(GOOD);
+        assertThat(call.request().direct()).isTrue();
+        assertThat(call.toString()).doesNotContain("123456789");
+        assertThat(purchases.record(step.purchaseNo(), done()).end()).isEqualTo(SupplyEnd.SUPPLIED);
+        assertThat(shop.state(no)).isEqualTo(OrderState.DELIVERED);
+    }
+
+    @Test
+    void an_account_that_was_refused_is_corrected_and_bought_for_under_a_new_number() {
+        var no = paid();
+        var first = purchases.choose(no).purchaseNo();
+        purchases.begin(first);
+        purchases.record(first, new Failed(Reason.ACCOUNT_INVALID, "ACCOUNT_INVALID"));
+        assertThat(purchases.choose(no).kind()).isEqualTo(Kind.CORRECT_ACCOUNT);
+        var waiting = desk.waiting(buyer, no).orElseThrow();
+        assertThat(waiting.phase()).isEqualTo(SupplyView.Phase.BUYER);
+        assertThat(waiting.accountFields()).hasSize(2);
+        assertThat(waiting.mayTakeRefund()).isTrue();
+        assertThat(waiting.actBy()).isEqualTo(orders.view(buyer, no).paidAt().plus(Duration.ofHours(24)));
+        assertThat(shop.context().drain("sms"))
+                .anyMatch(sms -> sms.messageId().equals("order-account-refused:" + no + ":1"));
+        refused(ErrorCode.ACCOUNT_FIELD_INVALID, () -> desk.correctAccount(buyer, no, Map.of("uid", "x")));
+        desk.correctAccount(buyer, no, OTHER);
+        refused(ErrorCode.ACCOUNT_NOT_ASKED, () -> desk.correctAccount(buyer, no, OTHER));
+        assertThat(shop.context().drain(PurchaseTopics.ACCOUNT_CORRECTED))
+                .anyMatch(m -> m.key().equals(no.value()));
+        shop.context().clock().advance(Duration.ofSeconds(1));
+        var second = purchases.choose(no).purchaseNo();
+        assertThat(second).isNotEqualTo(first);
+        assertThat(purchases.begin(second).orElseThrow().request().account()).isEqualTo(OTHER);
+        purchases.record(second, done());
+        assertThat(shop.state(no)).isEqualTo(OrderState.DELIVERED);
+    }
+
+    @Test
+    void an_unclear_top_up_is_not_corrected() {
+        var no = paid();
+        var first = purchases.choose(no).purchaseNo();
+        purchases.begin(first);
+        purchases.record(first, new Unknown("TIMEOUT"));
+        refused(ErrorCode.ACCOUNT_NOT_ASKED, () -> desk.correctAccount(buyer, no, OTHER));
+        assertThat(purchases.begin(first).orElseThrow().request().account()).isEqualTo(GOOD);
+    }
+
+    @Test
+    void an_account_nobody_corrects_within_a_day_is_given_up() {
+        var no = paid();
+        var first = purchases.choose(no).purchaseNo();
+        purchases.begin(first);
+        purchases.record(first, new Failed(Reason.ACCOUNT_INVALID, "ACCOUNT_INVALID"));
+        shop.context().clock().advance(Duration.ofHours(24));
+        assertThat(purchases.choose(no)).isEqualTo(SupplyStep.giveUp(SupplyEnd.ACCOUNT_NOT_CORRECTED));
+    }
+
+    @Test
+    void a_top_up_done_after_the_money_went_back_raises_an_alarm() {
+        var no = paid();
+        var first = purchases.choose(no).purchaseNo();
+        purchases.begin(first);
+        purchases.record(first, new Unknown("TIMEOUT"));
+        purchases.end(no, SupplyEnd.DECIDED);
+        purchases.record(first, done());
+        assertThat(shop.state(no)).isEqualTo(OrderState.PAID);
+        assertThat(suppliers
+                        .sql()
+                        .sql(
+                                "select count(*) from supplier_alarm where subject = :no and why = 'TOPPED_UP_AFTER_REFUND'")
+                        .param("no", first)
+                        .query(Long.class)
+                        .single())
+                .isOne();
+    }
+
+    @Test
+    void an_intent_whose_order_moved_on_is_never_sent() {
+        var no = paid();
+        var first = purchases.choose(no).purchaseNo();
+        purchases.end(no, SupplyEnd.DECIDED);
+        assertThat(purchases.begin(first)).isEmpty();
+        assertThat(desk.purchases(ShopFixture.SUPPORT, no).getFirst().failure()).isEqualTo("NEVER_SENT");
+    }
+}

@@ -1,0 +1,70 @@
+package org.kameng.ui.order;
+
+import static org.kameng.ui.shared.Texts.t;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import java.util.List;
+import java.util.Objects;
+import org.kameng.domain.supplier.PurchaseState;
+import org.kameng.domain.supplier.PurchaseView;
+import org.kameng.ui.shared.Formats;
+import org.kameng.ui.shared.Parts;
+import org.kameng.ui.shared.Parts.Tone;
+import org.kameng.ui.shared.Table;
+
+/** Every purchase from a supplier for an order. */
+public class PurchasesPanel extends Composite<Div> {
+    private static final long serialVersionUID = 1L;
+
+    public PurchasesPanel(List<PurchaseView> purchases) {
+        getContent().addClassName("k-stack");
+        getContent().add(purchases.isEmpty() ? Parts.empty(t("purchases.none")) : table(purchases));
+    }
+
+    private static Table table(List<PurchaseView> purchases) {
+        var table = new Table(
+                t("desk.purchases"),
+                t("purchases.no"),
+                t("purchases.state"),
+                t("purchases.supplier"),
+                t("purchases.units"),
+                t("purchases.cost"),
+                t("purchases.theirs"),
+                t("purchases.times"));
+        purchases.forEach(row -> table.row(
+                Parts.code(row.purchaseNo()),
+                state(row),
+                row.supplierName() + " · " + row.supplierSku(),
+                t("purchases.units.of", row.delivered(), row.quantity(), row.toStock()),
+                row.cost() == null
+                        ? t("purchases.cost.most", Formats.money(row.maxCost()))
+                        : t("purchases.cost.of", Formats.money(row.cost()), Formats.money(row.maxCost())),
+                Parts.code(Objects.requireNonNullElse(row.supplierOrderNo(), "–")),
+                times(row)));
+        return table;
+    }
+
+    private static Div state(PurchaseView row) {
+        var box = new Div(Parts.badge(t("purchase.state", row.state()), tone(row.state())));
+        if (row.badGoods() != null) box.add(" " + t("bad.goods", row.badGoods()));
+        else if (row.failure() != null) box.add(" " + row.failure());
+        return box;
+    }
+
+    private static String times(PurchaseView row) {
+        var begun = Formats.moment(Objects.requireNonNullElse(row.sentAt(), row.intendedAt()));
+        if (row.endedAt() != null) return t("purchases.times.ended", begun, Formats.moment(row.endedAt()), row.asked());
+        return t("purchases.times.open", begun, Formats.moment(row.askAt()), row.asked());
+    }
+
+    private static Tone tone(PurchaseState state) {
+        return switch (state) {
+            case INTENDED, PROCESSING -> Tone.INFO;
+            case UNKNOWN -> Tone.WAIT;
+            case SUCCEEDED -> Tone.OK;
+            case PARTIAL, FAILED -> Tone.PLAIN;
+            case BAD_GOODS -> Tone.BAD;
+        };
+    }
+}

@@ -1,0 +1,329 @@
+package org.kameng.workers.purchase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.kameng.domain.order.OrderState;
+import org.kameng.domain.payment.RefundOutcome;
+import org.kameng.domain.payment.RefundReply;
+import org.kameng.domain.shared.Actor;
+import org.kameng.domain.shared.OrderNo;
+import org.kameng.domain.shared.Role;
+import org.kameng.domain.shared.crypto.FieldCipher;
+import org.kameng.domain.supplier.BadGoods;
+import org.kameng.domain.supplier.PurchaseReply.Failed;
+import org.kameng.domain.supplier.PurchaseReply.Processing;
+import org.kameng.domain.supplier.PurchaseReply.Reason;
+import org.kameng.domain.supplier.PurchaseReply.Unknown;
+import org.kameng.domain.supplier.PurchaseState;
+import org.kameng.domain.supplier.PurchaseView;
+import org.kameng.domain.supplier.SupplierId;
+import org.kameng.domain.supplier.SupplierNews;
+import org.kameng.domain.supplier.SupplyDesk;
+import org.kameng.processes.view.ProcessView;
+import org.kameng.workers.order.Road;
+import org.kameng.workers.purchase.ScriptedSupplier.Deed;
+
+/** What stock cannot give, on a real broker: bought once, whatever dies and whatever the supplier says. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class PurchaseRoadTest {
+    private static final String SKU = "GM-NEB-30";
+    private static final String WAIT = "Gateway_SupplierAnswered";
+    private static final Actor SUPPORT = Road.staff(Role.SUPPORT_AGENT);
+    private static final Actor OPERATOR = Road.staff(Role.OPERATOR);
+
+    private static Road road;
+
+    private Actor buyer;
+    private ScriptedSupplier supplier;
+
+    @BeforeAll
+    static void start() {
+        road = new Road();
+        road.withdrawCards(SKU, 0);
+        contract("first-hand", 1);
+        contract("second-hand", 2);
+    }
+
+    @AfterAll
+    static void stop() {
+        road.close();
+    }
+
+    private static void contract(String supplier, int preference) {
+        var cipher = road.bean(FieldCipher.class);
+        road.sql()
+                .sql(
+                        "insert into supplier values (:id, :id, 'KSP', 'http://127.0.0.1:9', :id, :secrets, :card, true, now(), now())")
+                .param("id", supplier)
+                .param("secrets", cipher.encrypt("supplier|secrets|" + supplier, "[\"s\"]"))
+                .param("card", cipher.encrypt("supplier|card_key|" + supplier, "k"))
+                .update();
+        road.sql()
+                .sql("""
+                        insert into source (offer_id, supplier_id, supplier_sku, preference, contracted, cost_fen, max_cost_fen, stock,
+                          on_sale, account_schema, product_version, refresh_at)
+                        select id, :supplier, 'UP-1', :preference, true, 100, 100, -1, true, '{}', 0, now() from offer
+                        where sku_code = :sku""")
+                .param("supplier", supplier)
+                .param("preference", preference)
+                .param("sku", SKU)
+                .update();
+    }
+
+    @BeforeEach
+    void a_buyer_comes_and_suppliers_deliver() {
+        buyer = road.newBuyer();
+        supplier = road.bean(ScriptedSupplier.class);
+        supplier.tellsTheTruth();
+        supplier.does("first-hand", (request, nth) -> Deed.clear(supplier.cards(request, request.quantity())));
+        supplier.does("second-hand", (request, nth) -> Deed.clear(supplier.cards(request, request.quantity())));
+        road.channel().nextRefund = new RefundReply.Settled(RefundOutcome.SUCCESS, "CR");
+    }
+
+    private OrderNo paid(int quantity) {
+        var no = road.place(buyer, SKU, quantity);
+        road.pay(buyer, no);
+        return no;
+    }
+
+    private List<PurchaseView> purchases(OrderNo no) {
+        return road.bean(SupplyDesk.class).purchases(SUPPORT, no);
+    }
+
+    private PurchaseView purchase(OrderNo no) {
+        return await().atMost(Road.PATIENCE)
+                .until(() -> purchases(no), all -> !all.isEmpty())
+                .getLast();
+    }
+
+    private long delivered(OrderNo no) {
+        return road.count("select count(*) from card where order_no = :no and state = 2", no.value());
+    }
+
+    private void endsAt(OrderNo no, String endElement) {
+        await(no + " ends at " + endElement)
+                .atMost(Road.PATIENCE)
+                .until(() -> road.bean(ProcessView.class)
+                        .of(SUPPORT, no.value())
+                        .map(picture -> endElement.equals(picture.endElementId()))
+                        .orElse(false));
+    }
+
+    /** The same order, as if it had been paid earlier. */
+    private void paidEarlier(OrderNo no, String by) {
+        road.sql()
+                .sql("update orders set paid_at = paid_at - cast(:by as interval) where no = :no")
+                .param("by", by)
+                .param("no", no.value())
+                .update();
+        road.sql()
+                .sql(
+                        "update purchase set decide_at = decide_at - cast(:by as interval), version = version + 1 where order_no = :no")
+                .param("by", by)
+                .param("no", no.value())
+                .update();
+    }
+
+    private void boughtOnce(OrderNo no, int units) {
+        assertThat(delivered(no)).isEqualTo(units);
+        assertThat(supplier.delivered())
+                .containsAll(purchases(no).stream()
+                        .filter(purchase -> purchase.delivered() > 0)
+                        .map(PurchaseView::purchaseNo)
+                        .toList());
+        var ofOrder = purchases(no).stream().map(PurchaseView::purchaseNo).toList();
+        assertThat(supplier.delivered().stream().filter(ofOrder::contains)).hasSize(1);
+        assertThat(road.count(
+                        "select count(*) from ledger_transfer where order_no = :no and kind = 'delivered'", no.value()))
+                .isOne();
+        assertThat(road.count("select coalesce(sum(amount), 0) from ledger_entry where :no <> ''", no.value()))
+                .isZero();
+    }
+
+    @Test
+    @Order(1)
+    void what_stock_lacks_is_bought_and_delivered() {
+        var no = paid(3);
+        road.reaches(no, OrderState.DELIVERED);
+        endsAt(no, "EndEvent_OrderDelivered");
+        boughtOnce(no, 3);
+        assertThat(purchase(no).supplier()).isEqualTo(new SupplierId("first-hand"));
+    }
+
+    @Test
+    @Order(2)
+    void a_supplier_that_fails_is_followed_by_the_next_and_one_that_gives_less_by_the_refund_of_the_rest() {
+        supplier.does("first-hand", (request, nth) -> Deed.clear(new Failed(Reason.OUT_OF_STOCK, "OUT_OF_STOCK")));
+        supplier.does("second-hand", (request, nth) -> Deed.clear(supplier.cards(request, 1)));
+        var no = paid(2);
+        endsAt(no, "EndEvent_OrderPartlyDelivered");
+        boughtOnce(no, 1);
+        assertThat(purchases(no))
+                .extracting(PurchaseView::state)
+                .containsExactly(PurchaseState.FAILED, PurchaseState.PARTIAL);
+        assertThat(road.count("select amount_fen from refund where order_no = :no", no.value()))
+                .isEqualTo(2940);
+    }
+
+    @Test
+    @Order(3)
+    void an_unclear_purchase_is_asked_about_until_it_is_found() {
+        supplier.does(
+                "first-hand",
+                (request, nth) -> new Deed(supplier.cards(request, request.quantity()), new Unknown("TIMEOUT")));
+        var no = paid(1);
+        road.reaches(no, OrderState.DELIVERED);
+        boughtOnce(no, 1);
+        assertThat(purchase(no).asked()).isPositive();
+    }
+
+    @Test
+    @Order(4)
+    void news_wakes_a_purchase_before_its_next_question() {
+        supplier.does("first-hand", (request, nth) -> {
+            supplier.tells(request.purchaseNo(), new Processing("S"));
+            return new Deed(supplier.cards(request, request.quantity()), new Processing("S"));
+        });
+        var no = paid(1);
+        var number = purchase(no).purchaseNo();
+        await().atMost(Road.PATIENCE).until(() -> purchase(no).asked() >= 3);
+        road.standsAt(no.value(), WAIT);
+        supplier.tellsTheTruth();
+        road.bean(SupplierNews.class).orderChanged(new SupplierId("first-hand"), "E-" + number, number);
+        road.reaches(no, OrderState.DELIVERED);
+        boughtOnce(no, 1);
+    }
+
+    @ParameterizedTest
+    @Order(5)
+    @ValueSource(strings = {"purchase.intended", "purchase.calling", "purchase.called", "purchase.recorded"})
+    void whatever_dies_at_a_named_point_the_end_is_the_same(String point) {
+        var crashes = road.bean(Crashes.class);
+        crashes.at(point, 2);
+        var no = paid(2);
+        road.reaches(no, OrderState.DELIVERED);
+        endsAt(no, "EndEvent_OrderDelivered");
+        assertThat(crashes.happened(point)).isTrue();
+        boughtOnce(no, 2);
+        assertThat(purchases(no)).hasSize(1);
+    }
+
+    @Test
+    @Order(6)
+    void an_instance_lost_while_it_waits_for_a_supplier_is_walked_again_without_a_second_purchase() {
+        supplier.does("first-hand", (request, nth) -> {
+            supplier.tells(request.purchaseNo(), new Unknown("TIMEOUT"));
+            return new Deed(supplier.cards(request, request.quantity()), new Unknown("TIMEOUT"));
+        });
+        var no = paid(1);
+        road.standsAt(no.value(), WAIT);
+        road.killInstances(no.value());
+        supplier.tellsTheTruth();
+        road.reaches(no, OrderState.DELIVERED);
+        endsAt(no, "EndEvent_OrderDelivered");
+        boughtOnce(no, 1);
+        assertThat(purchases(no)).hasSize(1);
+    }
+
+    @Test
+    @Order(7)
+    void a_buyer_who_takes_the_money_gets_it_and_late_goods_go_to_the_sellers_stock() {
+        supplier.does("first-hand", (request, nth) -> {
+            supplier.tells(request.purchaseNo(), new Unknown("TIMEOUT"));
+            return new Deed(supplier.cards(request, request.quantity()), new Unknown("TIMEOUT"));
+        });
+        var no = paid(1);
+        road.standsAt(no.value(), WAIT);
+        paidEarlier(no, "31 minutes");
+        var desk = road.bean(SupplyDesk.class);
+        await().atMost(Road.PATIENCE)
+                .until(() -> desk.waiting(buyer, no).orElseThrow().mayTakeRefund());
+        desk.acceptRefund(buyer, no);
+        road.reaches(no, OrderState.REFUNDED);
+        endsAt(no, "EndEvent_OrderRefunded");
+        supplier.tellsTheTruth();
+        road.sql()
+                .sql(
+                        "update purchase set ask_at = ask_at - interval '1 hour', version = version + 1 where order_no = :no")
+                .param("no", no.value())
+                .update();
+        await().atMost(Road.PATIENCE).until(() -> purchase(no).toStock() == 1);
+        assertThat(delivered(no)).isZero();
+        var next = paid(1);
+        road.reaches(next, OrderState.DELIVERED);
+        assertThat(purchases(next)).as("from stock").isEmpty();
+    }
+
+    @Test
+    @Order(8)
+    void after_a_day_a_person_decides() {
+        supplier.does("first-hand", (request, nth) -> {
+            supplier.tells(request.purchaseNo(), new Unknown("TIMEOUT"));
+            return new Deed(new Failed(Reason.OTHER, "LOST"), new Unknown("TIMEOUT"));
+        });
+        var no = paid(1);
+        road.standsAt(no.value(), WAIT);
+        paidEarlier(no, "24 hours");
+        road.decide(OPERATOR, road.task(OPERATOR, no.value()), "next-source");
+        road.reaches(no, OrderState.DELIVERED);
+        boughtOnce(no, 1);
+        assertThat(purchases(no)).extracting(PurchaseView::failure).first().isEqualTo("NOT_PLACED_SAYS_STAFF");
+        assertThat(road.count(
+                        "select count(*) from audit_event where subject_no = :no and what = 'purchase.decided' and actor_account is not null",
+                        no.value()))
+                .isOne();
+    }
+
+    @Test
+    @Order(9)
+    void bad_goods_are_a_case_and_never_delivered() {
+        supplier.does("first-hand", (request, nth) -> {
+            var end = supplier.cards(request, 1);
+            return Deed.clear(new org.kameng.domain.supplier.PurchaseReply.Finished(
+                    end.supplierOrderNo(), "UP-OTHER", 1, end.cost(), end.items()));
+        });
+        var no = paid(1);
+        var task = road.task(OPERATOR, no.value());
+        assertThat(delivered(no)).isZero();
+        assertThat(purchase(no).badGoods()).isEqualTo(BadGoods.WRONG_SKU);
+        road.decide(OPERATOR, task, "give-up");
+        road.reaches(no, OrderState.REFUNDED);
+        assertThat(delivered(no)).isZero();
+        assertThat(Map.of("state", purchase(no).state())).containsValue(PurchaseState.BAD_GOODS);
+    }
+
+    @Test
+    @Order(10)
+    void a_supplier_that_answers_while_a_person_thinks_takes_the_case_away() {
+        supplier.does("first-hand", (request, nth) -> {
+            supplier.tells(request.purchaseNo(), new Unknown("TIMEOUT"));
+            return new Deed(supplier.cards(request, request.quantity()), new Unknown("TIMEOUT"));
+        });
+        var no = paid(1);
+        road.standsAt(no.value(), WAIT);
+        paidEarlier(no, "24 hours");
+        road.task(OPERATOR, no.value());
+        supplier.tellsTheTruth();
+        road.sql()
+                .sql("update purchase set ask_at = :past, version = version + 1 where order_no = :no")
+                .param("past", java.sql.Timestamp.from(Instant.now().minusSeconds(600)))
+                .param("no", no.value())
+                .update();
+        road.reaches(no, OrderState.DELIVERED);
+        endsAt(no, "EndEvent_OrderDelivered");
+        boughtOnce(no, 1);
+    }
+}
