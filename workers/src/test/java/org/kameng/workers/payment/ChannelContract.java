@@ -32,7 +32,6 @@ import org.kameng.domain.payment.RefundOutcome;
 import org.kameng.domain.payment.RefundReply;
 import org.kameng.domain.payment.RefundRequest;
 import org.kameng.domain.payment.RefundState;
-import org.kameng.domain.shared.Leases;
 import org.kameng.domain.shared.Money;
 import org.kameng.tools.simulators.Simulators;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -64,11 +63,7 @@ abstract class ChannelContract {
         var clock = new DialledClock();
         rig = new ChannelRig(side, books, refunds, clock);
         channel = rig.channel;
-        Leases always = (name, every, lease, work) -> {
-            work.run();
-            return true;
-        };
-        job = new PaymentQueryJob(new PaymentChannels(List.of(channel)), books, refunds, always, clock);
+        job = new PaymentQueryJob(new PaymentChannels(List.of(channel)), books, refunds);
     }
 
     private final class DialledClock extends Clock {
