@@ -1,5 +1,9 @@
 package org.kameng.tools.bench;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 
@@ -14,13 +18,16 @@ public final class Bench {
         switch (name) {
             case "order-to-delivery" -> new OrderToDeliveryBench(options).run();
             default -> {
-                System.Logger log = System.getLogger("bench");
-                log.log(
-                        System.Logger.Level.ERROR,
-                        "Say which: bench order-to-delivery [--seconds 30] [--in-flight 32]");
+                say(
+                        "Say which: bench order-to-delivery [--seconds 30] [--in-flight 32] [--warm-up 800] [--rate N] [--arms engine,fed,product]");
                 System.exit(2);
             }
         }
+    }
+
+    /** Says it to the person in front of the screen, whatever Spring has made of the loggers. */
+    static void say(String text) {
+        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8).println(text);
     }
 
     /** Where benches leave their files. */
