@@ -14,6 +14,9 @@ public interface OrderBook {
     /** Locks the order and answers its facts. */
     Optional<Payable> lock(OrderNo no);
 
+    /** Takes the order's row lock for whoever changes what belongs to it and need not know the order. */
+    void guard(OrderNo no);
+
     /** AWAITING_PAYMENT to PAID; false when the order is not awaiting payment. */
     boolean paid(OrderNo no, Instant at, int riskScore, List<String> riskFlags);
 

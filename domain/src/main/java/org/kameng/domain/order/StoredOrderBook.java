@@ -29,6 +29,11 @@ class StoredOrderBook implements OrderBook {
     }
 
     @Override
+    public void guard(OrderNo no) {
+        orders.require(no);
+    }
+
+    @Override
     public boolean paid(OrderNo no, Instant at, int riskScore, List<String> riskFlags) {
         return orders.require(no).paid(at, riskScore, riskFlags);
     }

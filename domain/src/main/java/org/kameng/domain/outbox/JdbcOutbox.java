@@ -7,11 +7,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.kameng.domain.shared.SqlTime;
 import org.kameng.domain.shared.Sweep;
 import org.kameng.domain.shared.Transactions;
@@ -31,7 +33,7 @@ class JdbcOutbox implements Outbox, OutboxStore, Sweep {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-    private final List<Runnable> wakers = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Set<String>>> wakers = new CopyOnWriteArrayList<>();
 
     JdbcOutbox(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
@@ -54,24 +56,35 @@ class JdbcOutbox implements Outbox, OutboxStore, Sweep {
                 .param("now", SqlTime.of(now))
                 .param("due", SqlTime.of(due))
                 .update();
-        wakeAfterCommit();
+        wakeAfterCommit(message.topic());
     }
 
     @Override
     public List<LeasedMessage> lease(String owner, Set<String> topics, int limit, Duration lease) {
+        return next(List.of(), owner, topics, limit, lease);
+    }
+
+    @Override
+    public List<LeasedMessage> next(
+            Collection<Long> done, String owner, Set<String> topics, int limit, Duration lease) {
         if (topics.isEmpty()) return List.of();
         var now = clock.instant();
         return jdbc.sql("""
-                with picked as (
+                with marked as (
+                  update outbox set done_at = :now, lease_owner = null, lease_until = null, last_error = null
+                  where id = any (:done) and done_at is null),
+                picked as (
                   select id from outbox
-                  where done_at is null and due_at <= :now and (lease_until is null or lease_until <= :now) and topic in (:topics)
+                  where done_at is null and due_at <= :now and (lease_until is null or lease_until <= :now) and topic = any (:topics)
+                    and id <> all (:done)
                   order by due_at, id limit :limit for update skip locked)
                 update outbox o set lease_owner = :owner, lease_until = :until, attempts = attempts + 1
                 from picked where o.id = picked.id
                 returning o.id, o.topic, o.key, o.message_id, o.payload::text as payload, o.attempts""")
                 .param("now", SqlTime.of(now))
-                .param("topics", topics)
+                .param("topics", topics.toArray(String[]::new))
                 .param("limit", limit)
+                .param("done", done.toArray(Long[]::new))
                 .param("owner", owner)
                 .param("until", SqlTime.of(now.plus(lease)))
                 .query((row, n) -> leased(row))
@@ -82,9 +95,9 @@ class JdbcOutbox implements Outbox, OutboxStore, Sweep {
     public void done(Collection<Long> ids) {
         if (ids.isEmpty()) return;
         jdbc.sql("update outbox set done_at = :now, lease_owner = null, lease_until = null, last_error = null"
-                        + " where id in (:ids) and done_at is null")
+                        + " where id = any (:ids) and done_at is null")
                 .param("now", SqlTime.of(clock.instant()))
-                .param("ids", ids)
+                .param("ids", ids.toArray(Long[]::new))
                 .update();
     }
 
@@ -115,7 +128,7 @@ class JdbcOutbox implements Outbox, OutboxStore, Sweep {
     }
 
     @Override
-    public void onCommit(Runnable wake) {
+    public void onCommit(Consumer<Set<String>> wake) {
         wakers.add(wake);
     }
 
@@ -139,10 +152,16 @@ class JdbcOutbox implements Outbox, OutboxStore, Sweep {
         return deleteDoneBefore(clock.instant().minus(RETENTION), limit);
     }
 
-    private void wakeAfterCommit() {
-        var registered = TransactionSynchronizationManager.getSynchronizations().stream()
-                .anyMatch(synchronization -> synchronization instanceof Wake);
-        if (!registered) TransactionSynchronizationManager.registerSynchronization(new Wake());
+    private void wakeAfterCommit(String topic) {
+        for (var synchronization : TransactionSynchronizationManager.getSynchronizations()) {
+            if (synchronization instanceof Wake wake) {
+                wake.topics.add(topic);
+                return;
+            }
+        }
+        var wake = new Wake();
+        wake.topics.add(topic);
+        TransactionSynchronizationManager.registerSynchronization(wake);
     }
 
     @SuppressWarnings("unchecked")
@@ -163,9 +182,11 @@ class JdbcOutbox implements Outbox, OutboxStore, Sweep {
     }
 
     private final class Wake implements TransactionSynchronization {
+        private final Set<String> topics = new HashSet<>();
+
         @Override
         public void afterCommit() {
-            wakers.forEach(Runnable::run);
+            wakers.forEach(waker -> waker.accept(topics));
         }
     }
 }

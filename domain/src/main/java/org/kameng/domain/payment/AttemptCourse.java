@@ -196,7 +196,7 @@ class AttemptCourse implements Payments, OpenAttempts {
     private void change(String outTradeNo, Change change) {
         var order = reads.orderOf(outTradeNo).orElseThrow(() -> new DomainException(ErrorCode.NOT_FOUND));
         transaction.executeWithoutResult(status -> {
-            orders.lock(order);
+            orders.guard(order);
             if (change.on(table.requireAttempt(outTradeNo), clock.instant())) orders.touch(order);
         });
     }

@@ -60,6 +60,22 @@ class OutboxTest {
     }
 
     @Test
+    void one_commit_marks_what_was_sent_and_leases_what_is_next() {
+        add("first");
+        var first = store.next(List.of(), "a", topics, 10, LEASE);
+        add("second");
+        var second = store.next(ids(first), "a", topics, 10, LEASE);
+        assertThat(second)
+                .extracting(LeasedMessage::messageId)
+                .hasSize(1)
+                .isNotEqualTo(first.getFirst().messageId());
+        domain.clock().advance(LEASE.plusSeconds(1));
+        assertThat(store.next(ids(second), "a", topics, 10, LEASE)).isEmpty();
+        domain.clock().advance(LEASE.plusSeconds(1));
+        assertThat(store.lease("a", topics, 10, LEASE)).isEmpty();
+    }
+
+    @Test
     void nothing_is_added_outside_a_transaction() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> outbox.add(message("m")))
@@ -69,7 +85,9 @@ class OutboxTest {
     @Test
     void a_rolled_back_message_was_never_there_and_wakes_nobody() {
         var woken = new AtomicInteger();
-        store.onCommit(woken::incrementAndGet);
+        store.onCommit(woke -> {
+            if (woke.equals(topics)) woken.incrementAndGet();
+        });
         assertThatIllegalStateException()
                 .isThrownBy(() -> domain.inTransaction(() -> {
                     outbox.add(message("lost"));

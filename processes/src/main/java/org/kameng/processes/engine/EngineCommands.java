@@ -74,7 +74,7 @@ final class EngineCommands {
                 || code == Status.Code.INVALID_ARGUMENT;
     }
 
-    private static boolean slept(Duration time) {
+    static boolean slept(Duration time) {
         try {
             Thread.sleep(time);
             return true;

@@ -1,5 +1,6 @@
 package org.kameng.processes.engine;
 
+import java.time.Duration;
 import java.util.Set;
 import org.kameng.domain.outbox.LeasedMessage;
 
@@ -12,4 +13,9 @@ public interface OutboxReceiver {
     Set<String> topics();
 
     ReceiveResult receive(LeasedMessage message);
+
+    /** How long a message may wait for company: those that come together cost the database as much as one. */
+    default Duration patience() {
+        return Duration.ZERO;
+    }
 }

@@ -37,7 +37,7 @@ class OutboxRelay implements SmartLifecycle {
         this.roles = roles;
         this.clock = clock;
         this.meters = meters;
-        store.onCommit(() -> loops.forEach(RelayLoop::wake));
+        store.onCommit(topics -> loops.forEach(loop -> loop.wake(topics)));
     }
 
     @Override

@@ -4,7 +4,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
@@ -20,7 +22,7 @@ import org.kameng.domain.outbox.OutboxStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lease a batch, send it with no transaction open and all messages at once, mark what was taken in one commit. */
+/** Lease a batch, send it with no transaction open and all messages at once, mark what was taken with the commit that leases the next. */
 final class RelayLoop {
     private static final Logger LOG = LoggerFactory.getLogger(RelayLoop.class);
     private static final int BATCH = 64;
@@ -32,12 +34,16 @@ final class RelayLoop {
 
     private final OutboxStore store;
     private final OutboxReceiver receiver;
+    private final Set<String> carried;
     private final String owner;
     private final Duration poll;
     private final Clock clock;
     private final MeterRegistry meters;
     private final BlockingQueue<Boolean> wishes = new ArrayBlockingQueue<>(1);
     private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
+    /** Sent and not marked yet; known to the loop's own thread only. A relay that dies here sends them once more. */
+    private final List<Long> taken = new ArrayList<>();
+
     private volatile boolean stopping;
     private @Nullable Thread thread;
 
@@ -50,6 +56,7 @@ final class RelayLoop {
             MeterRegistry meters) {
         this.store = store;
         this.receiver = receiver;
+        this.carried = receiver.topics();
         this.owner = owner;
         this.poll = poll;
         this.clock = clock;
@@ -61,13 +68,14 @@ final class RelayLoop {
         thread = Thread.ofVirtual().name(name).start(() -> run(open));
     }
 
-    void wake() {
-        wishes.offer(true);
+    /** There are messages of these topics; a loop that carries none of them need not ask the database. */
+    void wake(Set<String> topics) {
+        if (!Collections.disjoint(topics, carried)) wishes.offer(true);
     }
 
     void stop() {
         stopping = true;
-        wake();
+        wishes.offer(true);
     }
 
     void join(Duration patience) {
@@ -81,22 +89,41 @@ final class RelayLoop {
 
     private void run(BooleanSupplier open) {
         var failures = 0;
-        while (!stopping) {
-            try {
-                if (!open.getAsBoolean() || !sendBatch()) wishes.poll(poll.toMillis(), TimeUnit.MILLISECONDS);
-                failures = 0;
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                LOG.warn("the relay could not use the outbox: {}", Failures.describe(e));
-                if (!paused(BACK_OFF.after(failures++))) return;
+        try {
+            while (!stopping) {
+                try {
+                    if (!open.getAsBoolean()) {
+                        mark();
+                        rest();
+                    } else if (!sendBatch()) rest();
+                    failures = 0;
+                } catch (RuntimeException e) {
+                    LOG.warn("the relay could not use the outbox: {}", Failures.describe(e));
+                    wishes.poll(BACK_OFF.after(failures++).toMillis(), TimeUnit.MILLISECONDS);
+                }
             }
+            mark();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.warn("the relay could not mark what it had sent: {}", Failures.describe(e));
         }
+    }
+
+    private void mark() {
+        store.done(taken);
+        taken.clear();
+    }
+
+    private void rest() throws InterruptedException {
+        var woken = wishes.poll(poll.toMillis(), TimeUnit.MILLISECONDS) != null;
+        if (woken && !stopping) Thread.sleep(receiver.patience());
     }
 
     /** Whether there was anything to send. */
     private boolean sendBatch() throws InterruptedException {
-        var batch = store.lease(owner, receiver.topics(), BATCH, LEASE);
+        var batch = store.next(taken, owner, carried, BATCH, LEASE);
+        taken.clear();
         if (batch.isEmpty()) return false;
         List<Callable<ReceiveResult>> calls = new ArrayList<>();
         batch.forEach(message -> calls.add(() -> send(message)));
@@ -114,7 +141,6 @@ final class RelayLoop {
     }
 
     private void settle(List<LeasedMessage> batch, List<Future<ReceiveResult>> results) throws InterruptedException {
-        var taken = new ArrayList<Long>();
         for (var i = 0; i < batch.size(); i++) {
             var message = batch.get(i);
             switch (resultOf(results.get(i))) {
@@ -133,7 +159,6 @@ final class RelayLoop {
                 }
             }
         }
-        if (!taken.isEmpty()) store.done(taken);
     }
 
     private static ReceiveResult resultOf(Future<ReceiveResult> future) throws InterruptedException {
@@ -147,15 +172,5 @@ final class RelayLoop {
     private void count(LeasedMessage message, String result) {
         meters.counter("kameng.relay.messages", "topic", message.topic(), "result", result)
                 .increment();
-    }
-
-    private boolean paused(Duration time) {
-        try {
-            wishes.poll(time.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 }

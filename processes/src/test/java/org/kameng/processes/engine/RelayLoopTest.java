@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,10 @@ class RelayLoopTest {
     }
 
     private void relay(AtomicBoolean open, Function<LeasedMessage, ReceiveResult> receive) {
+        relay(open, Duration.ofMillis(20), receive);
+    }
+
+    private void relay(AtomicBoolean open, Duration poll, Function<LeasedMessage, ReceiveResult> receive) {
         var receiver = new OutboxReceiver() {
             @Override
             public Set<String> topics() {
@@ -45,8 +50,7 @@ class RelayLoopTest {
                 return receive.apply(message);
             }
         };
-        loop = new RelayLoop(
-                shelf, receiver, "me", Duration.ofMillis(20), Clock.systemUTC(), new SimpleMeterRegistry());
+        loop = new RelayLoop(shelf, receiver, "me", poll, Clock.systemUTC(), new SimpleMeterRegistry());
         loop.start(open::get);
     }
 
@@ -69,6 +73,31 @@ class RelayLoopTest {
         assertThat(shelf.failed.get(3L)).isEqualTo("PARKED_NONSENSE");
         assertThat(shelf.retryAt.get(3L)).isAfter(Instant.now().plus(Duration.ofDays(365)));
         assertThat(shelf.retryAt.get(2L)).isBefore(Instant.now().plusSeconds(10));
+    }
+
+    @Test
+    void only_messages_of_its_own_topics_wake_a_loop() {
+        relay(new AtomicBoolean(true), Duration.ofMinutes(1), message -> new ReceiveResult.Accepted());
+        await().until(() -> shelf.leases.size() == 1);
+        loop.wake(Set.of("of another loop"));
+        await().during(Duration.ofMillis(200)).until(() -> shelf.leases.size() == 1);
+        shelf.waiting.add(message(1));
+        loop.wake(Set.of("of another loop", "t"));
+        await().until(() -> shelf.done.size() == 1);
+    }
+
+    @Test
+    void what_was_sent_is_marked_even_when_the_database_was_away_in_between() {
+        shelf.waiting.add(message(1));
+        relay(new AtomicBoolean(true), message -> {
+            shelf.away = true;
+            return new ReceiveResult.Accepted();
+        });
+        await().until(() -> shelf.leases.size() > 2);
+        assertThat(shelf.done).isEmpty();
+        shelf.away = false;
+        await().until(() -> shelf.done.size() == 1);
+        assertThat(shelf.done).containsExactly(List.of(1L));
     }
 
     @Test
@@ -110,6 +139,14 @@ class RelayLoopTest {
         }
 
         @Override
+        public List<LeasedMessage> next(
+                Collection<Long> sent, String owner, Set<String> topics, int limit, Duration lease) {
+            var batch = lease(owner, topics, limit, lease);
+            if (!sent.isEmpty()) done(sent);
+            return batch;
+        }
+
+        @Override
         public void done(Collection<Long> ids) {
             done.add(List.copyOf(ids));
         }
@@ -126,7 +163,7 @@ class RelayLoopTest {
         }
 
         @Override
-        public void onCommit(Runnable wake) {}
+        public void onCommit(Consumer<Set<String>> wake) {}
 
         @Override
         public int deleteDoneBefore(Instant before, int limit) {

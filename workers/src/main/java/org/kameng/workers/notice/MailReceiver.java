@@ -4,6 +4,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Set;
 import org.kameng.domain.outbox.LeasedMessage;
@@ -43,6 +44,11 @@ class MailReceiver implements OutboxReceiver {
     @Override
     public Set<String> topics() {
         return Set.of("mail");
+    }
+
+    @Override
+    public Duration patience() {
+        return Duration.ofMillis(250);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.kameng.workers.notice;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Set;
 import org.kameng.domain.account.SmsOutbox;
 import org.kameng.domain.outbox.LeasedMessage;
@@ -24,6 +25,11 @@ class SmsReceiver implements OutboxReceiver {
     @Override
     public Set<String> topics() {
         return Set.of(SmsOutbox.TOPIC);
+    }
+
+    @Override
+    public Duration patience() {
+        return Duration.ofMillis(250);
     }
 
     @Override

@@ -3,7 +3,9 @@ package org.kameng.domain.shared.crypto;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.google.crypto.tink.subtle.AesGcmJce;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.Properties;
 import java.util.Random;
@@ -27,6 +29,17 @@ class CryptoTest {
         assertThat(cipher.decrypt(HERE, sealed)).isEqualTo(PLAIN);
         assertThat(cipher.encrypt(HERE, PLAIN)).isNotEqualTo(sealed);
         assertThat(new String(sealed, StandardCharsets.ISO_8859_1)).doesNotContain(PLAIN);
+    }
+
+    @Test
+    void our_seals_are_those_of_tink() throws GeneralSecurityException {
+        var key = Base64.getDecoder().decode(keys.getProperty("field.1"));
+        var plain = PLAIN.getBytes(StandardCharsets.UTF_8);
+        var context = HERE.getBytes(StandardCharsets.UTF_8);
+        var tink = new AesGcmJce(key);
+        assertThat(tink.decrypt(AesGcm.seal(key, HERE, plain), context)).isEqualTo(plain);
+        assertThat(AesGcm.open(key, HERE, tink.encrypt(plain, context))).isEqualTo(plain);
+        assertThat(AesGcm.open(key, HERE, AesGcm.seal(key, HERE, new byte[0]))).isEmpty();
     }
 
     @Test

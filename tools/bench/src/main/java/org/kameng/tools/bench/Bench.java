@@ -1,5 +1,9 @@
 package org.kameng.tools.bench;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 
@@ -15,13 +19,18 @@ public final class Bench {
             case "order-to-delivery" -> new OrderToDeliveryBench(options).run();
             case "card-file" -> new CardFileBench(options).run();
             default -> {
-                System.Logger log = System.getLogger("bench");
-                log.log(
-                        System.Logger.Level.ERROR,
-                        "Say which: bench order-to-delivery [--seconds 30] [--in-flight 32], bench card-file [--cards 10000]");
+                say("""
+                        Say which:
+                          bench order-to-delivery [--seconds 30] [--in-flight 32] [--warm-up 800] [--rate N] [--arms engine,fed,product]
+                          bench card-file [--cards 10000]""");
                 System.exit(2);
             }
         }
+    }
+
+    /** Says it to the person in front of the screen, whatever Spring has made of the loggers. */
+    static void say(String text) {
+        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8).println(text);
     }
 
     /** Where benches leave their files. */

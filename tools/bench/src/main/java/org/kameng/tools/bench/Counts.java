@@ -1,9 +1,10 @@
 package org.kameng.tools.bench;
 
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What an order costs the database and the engine, counted from outside between two looks. */
+/** What an order costs the database and the engine, counted by PostgreSQL itself between two looks. */
 final class Counts {
 
     private final JdbcClient database;
@@ -11,32 +12,46 @@ final class Counts {
     private final long orders;
     private final long jobs;
 
+    /** Looks as the administrator of PostgreSQL: only that one sees the statements of all roles. */
     Counts(JdbcClient database) {
         this.database = database;
-        this.commits = commits();
+        database.sql("create extension if not exists pg_stat_statements").update();
         this.orders = delivered();
         this.jobs = jobs();
+        this.commits = commits();
+        database.sql("select 1 from pg_stat_statements_reset()").query().listOfRows();
     }
 
-    void report(Figures figures) {
-        var count = Math.max(1, delivered() - orders);
-        figures.put("orders delivered in all", count)
-                .put("commits per order, all of the house and the rig", (commits() - commits) / (double) count)
-                .put("jobs completed per order", (jobs() - jobs) / (double) count);
-        confirmedToDelivered().forEach(row -> figures.put(row.name(), row.millis()));
+    /** Figures of each delivered order since the first look. */
+    Map<String, Object> perOrder() {
+        var all = commits() - commits;
+        var count = (double) Math.max(1, delivered() - orders);
+        var house = calls("kameng_app", "begin%");
+        var feed = calls("kameng_feed", "begin%");
+        var rig = calls("kameng_owner", "%");
+        var looks = calls("kameng_app", "with marked as (%outbox%");
+        var figures = new LinkedHashMap<String, Object>();
+        figures.put("orders delivered", (long) count);
+        figures.put("jobs completed", (jobs() - jobs) / count);
+        figures.put("commits, all", all / count);
+        figures.put("commits, transactions of placing and application", house / count);
+        figures.put("commits, looks of the outbox relay", looks / count);
+        figures.put("commits, engine-feed", feed / count);
+        figures.put("commits, the rig's own looks", rig / count);
+        figures.put("commits, other single statements", (all - house - feed - rig - looks) / count);
+        figures.put("statements of placing and application", calls("kameng_app", "%") / count);
+        return figures;
     }
 
-    private record Quantile(String name, double millis) {}
-
-    private List<Quantile> confirmedToDelivered() {
-        return List.of(0.5, 0.99).stream()
-                .map(p -> new Quantile(
-                        "webhook committed to delivered, whole run, p" + (int) (p * 100) + " ms",
-                        database.sql("""
-                                        select 1000 * percentile_cont(?) within group (order by extract(epoch from o.delivered_at - i.received_at))
-                                        from payment_inbox i join orders o on o.no = i.order_no
-                                        where o.delivered_at is not null""").param(p).query(Double.class).single()))
-                .toList();
+    private long calls(String role, String like) {
+        return database.sql("""
+                        select coalesce(sum(s.calls), 0) from pg_stat_statements s join pg_roles r on r.oid = s.userid
+                        where r.rolname = :role and s.query ilike :like
+                          and s.dbid = (select oid from pg_database where datname = current_database())""")
+                .param("role", role)
+                .param("like", like)
+                .query(Long.class)
+                .single();
     }
 
     private long commits() {

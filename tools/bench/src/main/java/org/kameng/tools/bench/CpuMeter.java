@@ -11,10 +11,10 @@ final class CpuMeter {
     private final Map<String, ProcessHandle> parts;
     private final Map<String, Duration> before = new LinkedHashMap<>();
 
-    /** Parts by name; a part counts with all its children (PostgreSQL works in those), this process without them. */
+    /** Parts by name; PostgreSQL works in its children, so it counts with them, everybody else without. */
     CpuMeter(Map<String, ProcessHandle> parts) {
         this.parts = new LinkedHashMap<>(parts);
-        this.parts.forEach((name, process) -> before.put(name, total(process)));
+        this.parts.forEach((name, process) -> before.put(name, total(name, process)));
     }
 
     /** Seconds of processor time since the start, by part. */
@@ -22,15 +22,18 @@ final class CpuMeter {
         var spent = new LinkedHashMap<String, Double>();
         parts.forEach((name, process) -> spent.put(
                 name,
-                total(process).minus(before.getOrDefault(name, Duration.ZERO)).toMillis() / 1000.0));
+                total(name, process)
+                                .minus(before.getOrDefault(name, Duration.ZERO))
+                                .toMillis()
+                        / 1000.0));
         return spent;
     }
 
-    private static Duration total(ProcessHandle process) {
-        // The rig starts the whole house: with its children it would count every part twice.
-        return process.equals(ProcessHandle.current())
-                ? of(process)
-                : process.descendants().map(CpuMeter::of).reduce(of(process), Duration::plus);
+    private static Duration total(String name, ProcessHandle process) {
+        // The rig and the supervisor are parents of the whole house: with children they would count every part twice.
+        return name.equals("postgres")
+                ? process.descendants().map(CpuMeter::of).reduce(of(process), Duration::plus)
+                : of(process);
     }
 
     private static Duration of(ProcessHandle process) {

@@ -1,5 +1,7 @@
 package org.kameng.tools.bench;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -29,7 +31,6 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * Customers and stock for a load: the domain in the generator's own process, on the database of a running house. So that
@@ -40,6 +41,7 @@ final class Desk implements AutoCloseable {
     private static final SkuId SKU = new SkuId("GM-NEB-30");
 
     private final ConfigurableApplicationContext context;
+    private final HikariDataSource ownerPool;
     private final JdbcClient owner;
     private final OrderService orders;
     private final List<Actor> customers = new ArrayList<>();
@@ -73,12 +75,23 @@ final class Desk implements AutoCloseable {
                         "logging.level.root=WARN")
                 .run();
         this.orders = context.getBean(OrderService.class);
-        this.owner = JdbcClient.create(
-                new DriverManagerDataSource(house.jdbcUrl(), "kameng_owner", house.password("kameng_owner")));
+        this.ownerPool = ownerPool(house);
+        this.owner = JdbcClient.create(ownerPool);
         this.seller = new SellerId(owner.sql("select seller_id from offer where sku_code = ? order by id limit 1")
                 .param(SKU.value())
                 .query(String.class)
                 .single());
+    }
+
+    // A pool: the rig looks fifty times a second, and a new connection each time would cost more than an order.
+    private static HikariDataSource ownerPool(House house) {
+        var configuration = new HikariConfig();
+        configuration.setJdbcUrl(house.jdbcUrl());
+        configuration.setUsername("kameng_owner");
+        configuration.setPassword(house.password("kameng_owner"));
+        configuration.setMaximumPoolSize(4);
+        configuration.setMinimumIdle(1);
+        return new HikariDataSource(configuration);
     }
 
     /** Opens accounts that may buy and can be texted; they have no password that anybody knows. */
@@ -160,6 +173,7 @@ final class Desk implements AutoCloseable {
 
     @Override
     public void close() {
+        ownerPool.close();
         context.close();
     }
 }

@@ -49,7 +49,7 @@ final class EngineArm implements Arm {
         deployment.send().join();
         work(OrderToDelivery.Jobs.REQUEST_PAYMENT, walk -> {
             walk.payable().complete(null);
-            return Map.of("orderState", "AWAITING_PAYMENT");
+            return Map.of("orderState", "AWAITING_PAYMENT", "riskScore", 0, "riskFlags", List.of());
         });
         work(OrderToDelivery.Jobs.DELIVER_FROM_STOCK, walk -> {
             walk.delivered().complete(System.nanoTime());

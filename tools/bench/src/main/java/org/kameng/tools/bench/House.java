@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
 
 /** The whole house as a person starts it, in a folder and on ports of its own, with ways to hurt it. */
@@ -109,8 +111,18 @@ final class House implements AutoCloseable {
         return properties(data.resolve("secrets/passwords.properties")).getProperty(role);
     }
 
+    /** The database as the administrator of PostgreSQL sees it. */
+    JdbcClient administrator() {
+        return JdbcClient.create(new DriverManagerDataSource(jdbcUrl(), "postgres", password("postgres")));
+    }
+
     /** The process of a part: application, zeebe, postgres, simulators or elasticsearch. */
     ProcessHandle process(String part) {
+        return process(data, part);
+    }
+
+    /** As {@link #process(String)}, of whatever was started in this folder. */
+    static ProcessHandle process(Path data, String part) {
         var pid = properties(data.resolve("run").resolve(part + ".pid")).getProperty("pid");
         return ProcessHandle.of(Long.parseLong(pid))
                 .orElseThrow(() -> new IllegalStateException(part + " is not running"));
@@ -126,6 +138,8 @@ final class House implements AutoCloseable {
         return Map.of(
                 "application", process("application"),
                 "zeebe", process("zeebe"),
+                "elasticsearch, idle", process("elasticsearch"),
+                "supervisor", launcher.toHandle(),
                 "postgres", process("postgres"),
                 "simulators", process("simulators"));
     }

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** Arm A: the product, with every signature, card, ledger entry and audit row. */
 final class HouseArm implements Arm {
 
-    private static final long LOOK_EVERY_MILLIS = 20;
+    private static final long LOOK_EVERY_MILLIS = 50;
 
     private final House house;
     private final Desk desk;

@@ -21,4 +21,8 @@ record Options(Map<String, String> values) {
     int number(String name, int usual) {
         return Integer.parseInt(values.getOrDefault(name, Integer.toString(usual)));
     }
+
+    String text(String name, String usual) {
+        return values.getOrDefault(name, usual);
+    }
 }

@@ -6,6 +6,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
@@ -16,27 +18,48 @@ final class OrderLoad {
 
     private final AtomicInteger numbers = new AtomicInteger();
 
-    /** Orders delivered a second with {@code inFlight} orders always on the road; the first fifth of the time warms up. */
-    double throughput(Arm arm, int inFlight, Duration length) {
+    /**
+     * What a full load brought.
+     *
+     * @param perSecond orders delivered a second after the first fifth of the time
+     * @param orders all that were delivered, for what an order costs
+     */
+    record Full(double perSecond, int orders) {}
+
+    /** Some orders at full load: a cold broker and a cold JVM say nothing, and each arm is as warm as its orders, not its time, make it. */
+    void warmUp(Arm arm, int inFlight, int orders) {
+        var left = new AtomicInteger(orders);
+        keepOnTheRoad(arm, inFlight, () -> left.getAndDecrement() > 0, at -> {});
+    }
+
+    /** Orders delivered a second with {@code inFlight} orders always on the road; the first fifth of the time is not counted. */
+    Full throughput(Arm arm, int inFlight, Duration length) {
         var start = System.nanoTime();
         var counted = start + length.toNanos() / 5;
         var end = start + length.toNanos();
         var delivered = new AtomicInteger();
+        var all = new AtomicInteger();
+        keepOnTheRoad(arm, inFlight, () -> System.nanoTime() < end, at -> {
+            all.incrementAndGet();
+            if (at > counted && at < end) {
+                delivered.incrementAndGet();
+            }
+        });
+        return new Full(delivered.get() * 1e9 / (end - counted), all.get());
+    }
+
+    private void keepOnTheRoad(Arm arm, int inFlight, BooleanSupplier another, LongConsumer deliveredAt) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var i = 0; i < inFlight; i++) {
                 threads.execute(() -> {
-                    while (System.nanoTime() < end) {
+                    while (another.getAsBoolean()) {
                         var order = arm.place(numbers.incrementAndGet());
                         arm.pay(order);
-                        var at = arm.deliveredAt(order);
-                        if (at > counted && at < end) {
-                            delivered.incrementAndGet();
-                        }
+                        deliveredAt.accept(arm.deliveredAt(order));
                     }
                 });
             }
         }
-        return delivered.get() * 1e9 / (end - counted);
     }
 
     /**

@@ -82,6 +82,8 @@ final class LocalPostgres implements PostgresServer {
                 "-c",
                 "shared_buffers=160MB",
                 "-c",
+                "shared_preload_libraries=pg_stat_statements",
+                "-c",
                 "jit=off",
                 "-c",
                 "timezone=UTC",
