@@ -11,6 +11,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import org.jspecify.annotations.Nullable;
 import org.kameng.domain.order.OrderService;
 import org.kameng.domain.order.OrderState;
 import org.kameng.domain.order.OrderView;
@@ -41,6 +42,7 @@ class OrderPage extends Section implements BeforeEnterObserver, HasDynamicTitle 
     private final transient CardOpener cards;
     private final transient ChangeFeed feed;
     private final transient Actor actor = CurrentActor.get();
+    private @Nullable CardList list;
 
     OrderPage(OrderService orders, Refunds refunds, CardOpener cards, ChangeFeed feed) {
         this.orders = orders;
@@ -56,6 +58,9 @@ class OrderPage extends Section implements BeforeEnterObserver, HasDynamicTitle 
         var order = orders.view(actor, no);
         show(order);
         feed.follow(this, "order", no.value(), order.version(), () -> show(orders.view(actor, no)));
+        feed.follow(this, "cards", actor.requireAccount().toString(), Long.MIN_VALUE, () -> {
+            if (list != null) list.show(0, cards.ofOrder(actor, no));
+        });
     }
 
     private void show(OrderView order) {
@@ -70,7 +75,8 @@ class OrderPage extends Section implements BeforeEnterObserver, HasDynamicTitle 
             add(acts(order));
         }
         if (order.state() == OrderState.DELIVERED) {
-            add(Parts.sheet(t("order.cards"), new CardList(cards, actor, cards.ofOrder(actor, order.no()))));
+            list = new CardList(cards, actor, cards.ofOrder(actor, order.no()));
+            add(Parts.sheet(t("order.cards"), list));
         }
         add(goods(order));
         refunds.ofOrder(actor, order.no()).forEach(refund -> add(refund(refund)));

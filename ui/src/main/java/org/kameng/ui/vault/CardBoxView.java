@@ -3,6 +3,7 @@ package org.kameng.ui.vault;
 import static org.kameng.ui.shared.Texts.t;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
@@ -12,6 +13,9 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import org.kameng.domain.shared.Actor;
 import org.kameng.domain.shared.PageRequest;
+import org.kameng.domain.shared.Slice;
+import org.kameng.domain.vault.CardBoxRow;
+import org.kameng.ui.shared.ChangeFeed;
 import org.kameng.ui.shared.CurrentActor;
 import org.kameng.ui.shared.CustomerLayout;
 import org.kameng.ui.shared.Parts;
@@ -28,27 +32,42 @@ class CardBoxView extends Section implements HasDynamicTitle {
     private final transient Actor owner = CurrentActor.get();
     private final CardList list;
     private final Button more = Parts.quiet(t("list.more"), this::load);
-    private int shown;
+    private final Div none = Parts.empty(t("cards.none"));
 
-    CardBoxView(CardOpener cards) {
+    CardBoxView(CardOpener cards, ChangeFeed feed) {
         this.cards = cards;
         this.list = new CardList(cards, owner, List.of());
         addClassName("k-narrow");
         var why = new Paragraph(t("cards.why"));
         why.addClassName("k-quiet");
-        add(new H1(t("nav.cards")), why, list, more);
+        add(new H1(t("nav.cards")), why, list, none, more);
         load();
-        if (shown == 0) {
-            list.setVisible(false);
-            add(Parts.empty(t("cards.none")));
-        }
+        feed.follow(this, "cards", owner.requireAccount().toString(), Long.MIN_VALUE, this::refresh);
     }
 
     private void load() {
+        var shown = list.getComponentCount();
         var slice = cards.box(owner, new PageRequest(shown, PAGE));
-        list.append(cards, owner, slice.rows());
-        shown += slice.rows().size();
-        more.setVisible(slice.more());
+        list.show(shown, slice.rows());
+        shown(slice.more());
+    }
+
+    private void shown(boolean moreThere) {
+        more.setVisible(moreThere);
+        list.setVisible(list.getComponentCount() > 0);
+        none.setVisible(list.getComponentCount() == 0);
+    }
+
+    /** What another tab or the shop has done meanwhile; an open card stays open. */
+    private void refresh() {
+        var from = 0;
+        Slice<CardBoxRow> slice;
+        do {
+            slice = cards.box(owner, new PageRequest(from, PAGE));
+            list.show(from, slice.rows());
+            from += PAGE;
+        } while (slice.more() && from < list.getComponentCount());
+        shown(slice.more());
     }
 
     @Override

@@ -37,7 +37,7 @@ class CardTile extends Composite<Article> {
 
     private final transient CardOpener cards;
     private final transient Actor owner;
-    private final transient CardBoxRow row;
+    private transient CardBoxRow row;
     private final Div inside = new Div();
     private final Div seen = new Div();
 
@@ -52,6 +52,12 @@ class CardTile extends Composite<Article> {
         getContent().add(new H2(Texts.either(row.nameZh(), row.nameEn())), facts(), seen, inside);
         seen(row.firstRevealedAt() != null);
         close();
+    }
+
+    /** What is known of the card by now; an open secret stays open. */
+    void update(CardBoxRow now) {
+        row = now;
+        seen(now.firstRevealedAt() != null);
     }
 
     private Div facts() {
