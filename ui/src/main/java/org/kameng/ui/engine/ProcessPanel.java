@@ -30,11 +30,30 @@ import org.kameng.ui.shared.Texts;
 /** The diagram with its token, what it waits for, and its life in plain words. */
 public class ProcessPanel extends Composite<Div> {
     private static final long serialVersionUID = 1L;
-    /** Brings what happens now into the middle of a picture that is wider than its frame. */
-    private static final String TO_THE_TOKEN =
-            "const at = this.querySelector('.active, .stuck') ?? this.querySelector('.endEvent.done'); if (at) {"
-                    + " const there = at.getBoundingClientRect(), here = this.getBoundingClientRect();"
-                    + " this.scrollLeft += there.left - here.left - (here.width - there.width) / 2; }";
+    /**
+     * Brings what happens now into the middle of a picture that is wider than its frame, and makes the frame as high as what
+     * stands in it: the way elsewhere may lead far down where nothing is to be seen here.
+     */
+    private static final String TO_THE_TOKEN = """
+            const at = this.querySelector('.active, .stuck') ?? this.querySelector('.endEvent.done');
+            const here = () => this.getBoundingClientRect();
+            if (at) {
+              const there = at.getBoundingClientRect();
+              this.scrollLeft += there.left - here().left - (here().width - there.width) / 2;
+            }
+            const fit = () => {
+              if (this.classList.contains('k-fit')) return;
+              const frame = here();
+              const seen = [...this.querySelectorAll('.node')].map(node => node.getBoundingClientRect())
+                .filter(box => box.right > frame.left && box.left < frame.right);
+              if (!seen.length) return;
+              const top = Math.min(...seen.map(box => box.top)), bottom = Math.max(...seen.map(box => box.bottom));
+              this.style.height = (bottom - top + 64) + 'px';
+              this.scrollTop += top - this.getBoundingClientRect().top - 32;
+            };
+            fit();
+            this.addEventListener('scrollend', fit);
+            new ResizeObserver(fit).observe(this.parentElement);""";
 
     private final transient ProcessView processes;
     private final transient Clock clock;

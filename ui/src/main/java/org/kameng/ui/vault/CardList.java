@@ -6,22 +6,27 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
+import java.util.HashMap;
+import java.util.Map;
 import org.kameng.domain.shared.Actor;
 import org.kameng.domain.shared.PageRequest;
 import org.kameng.domain.vault.BoxFilter;
+import org.kameng.domain.vault.CardBoxRow;
 import org.kameng.ui.shared.Parts;
 
 /** Closed cards, each to be opened by itself; read a page at a time, however many there are. */
 public class CardList extends Composite<Div> {
     private static final long serialVersionUID = 1L;
-    static final int PAGE = 20;
+    static final int PAGE = 12;
 
     private final transient CardOpener cards;
     private final transient Actor owner;
     private final transient BoxFilter filter;
     private final UnorderedList list = new UnorderedList();
     private final Button more = Parts.quiet(t("list.more"), this::load);
+    private final transient Map<Long, CardTile> tiles = new HashMap<>();
     private int shown;
 
     public CardList(CardOpener cards, Actor owner, BoxFilter filter) {
@@ -30,14 +35,33 @@ public class CardList extends Composite<Div> {
         this.filter = filter;
         list.addClassName("k-cards");
         more.addClassName("k-more");
-        getContent().add(list, more);
+        var then = new Paragraph(t("cards.afterSales.then"));
+        then.addClassName("k-quiet");
+        getContent().addClassName("k-stack");
+        getContent().add(list, more, then);
         load();
+        cards.follow(this, owner, this::refresh);
     }
 
     private void load() {
         var slice = cards.cards(owner, filter, new PageRequest(shown, PAGE));
-        slice.rows().forEach(row -> list.add(new ListItem(new CardTile(cards, owner, row))));
+        slice.rows().forEach(this::put);
         shown += slice.rows().size();
         more.setVisible(slice.more());
+    }
+
+    private void put(CardBoxRow row) {
+        var tile = new CardTile(cards, owner, row);
+        tiles.put(row.cardId(), tile);
+        list.add(new ListItem(tile));
+    }
+
+    /** What another tab has done meanwhile; an open card stays open. */
+    private void refresh() {
+        for (var from = 0; from < shown; from += PAGE) {
+            cards.cards(owner, filter, new PageRequest(from, PAGE)).rows().stream()
+                    .filter(row -> tiles.containsKey(row.cardId()))
+                    .forEach(row -> tiles.get(row.cardId()).update(row));
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.kameng.ui.vault;
 
+import com.vaadin.flow.component.Component;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,6 +20,7 @@ import org.kameng.domain.vault.Passphrase;
 import org.kameng.domain.vault.RevealContext;
 import org.kameng.domain.vault.RevealedCard;
 import org.kameng.domain.vault.TakenFile;
+import org.kameng.ui.shared.ChangeFeed;
 import org.springframework.stereotype.Component;
 
 /** What the card box asks the domain for. */
@@ -27,13 +29,20 @@ public class CardOpener {
     private final CardVault vault;
     private final CardBox box;
     private final CardFiles files;
+    private final ChangeFeed feed;
     private final Clock clock;
 
-    CardOpener(CardVault vault, CardBox box, CardFiles files, Clock clock) {
+    CardOpener(CardVault vault, CardBox box, CardFiles files, ChangeFeed feed, Clock clock) {
         this.vault = vault;
         this.box = box;
         this.files = files;
+        this.feed = feed;
         this.clock = clock;
+    }
+
+    /** Calls back under the page's lock whenever a card of the owner changed, for as long as the component is shown. */
+    void follow(Component on, Actor owner, Runnable changed) {
+        feed.follow(on, "cards", owner.requireAccount().toString(), Long.MIN_VALUE, changed);
     }
 
     BoxCounts counts(Actor owner, BoxFilter filter) {

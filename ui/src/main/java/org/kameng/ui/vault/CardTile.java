@@ -35,7 +35,7 @@ class CardTile extends Composite<Article> {
 
     private final transient CardOpener cards;
     private final transient Actor owner;
-    private final transient CardBoxRow row;
+    private transient CardBoxRow row;
     private final Div inside = new Div();
     private final Div seen = new Div();
 
@@ -57,6 +57,12 @@ class CardTile extends Composite<Article> {
                         CardFacts.afterSales(row, now));
         seen(row.firstRevealedAt() != null);
         close();
+    }
+
+    /** What is known of the card by now; an open secret stays open. */
+    void update(CardBoxRow now) {
+        row = now;
+        seen(now.firstRevealedAt() != null);
     }
 
     private void seen(boolean before) {

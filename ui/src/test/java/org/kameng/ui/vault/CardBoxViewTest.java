@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -28,6 +29,7 @@ import org.kameng.domain.vault.CardBox;
 import org.kameng.domain.vault.CardBoxRow;
 import org.kameng.domain.vault.CardFiles;
 import org.kameng.domain.vault.CardVault;
+import org.kameng.ui.shared.ChangeFeed;
 import org.kameng.ui.doubles.Goods;
 import org.kameng.ui.doubles.Orders;
 import org.kameng.ui.doubles.Partial;
@@ -108,6 +110,7 @@ class CardBoxViewTest extends ViewTest {
                 Partial.of(CardVault.class, new Object()),
                 Partial.of(CardBox.class, box),
                 Partial.of(CardFiles.class, new Object()),
+                new ChangeFeed((kind, nos) -> Map.of()),
                 Clock.fixed(Orders.NOON, ZoneOffset.UTC));
         var guests = new GuestCards(Partial.of(Guests.class, new NoGuests()), People.accounts(), null);
         view = shown(new CardBoxView(opener, Partial.of(ReminderChoice.class, choice), guests));

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kameng.domain.shared.Actor;
@@ -20,6 +21,7 @@ import org.kameng.domain.vault.CardFiles;
 import org.kameng.domain.vault.CardVault;
 import org.kameng.domain.vault.RevealContext;
 import org.kameng.domain.vault.RevealedCard;
+import org.kameng.ui.shared.ChangeFeed;
 import org.kameng.ui.doubles.Goods;
 import org.kameng.ui.doubles.Orders;
 import org.kameng.ui.doubles.Partial;
@@ -67,6 +69,7 @@ class CardTileTest extends ViewTest {
                 Partial.of(CardVault.class, vault),
                 Partial.of(CardBox.class, new Object()),
                 Partial.of(CardFiles.class, new Object()),
+                new ChangeFeed((kind, nos) -> Map.of()),
                 Clock.fixed(now, ZoneOffset.UTC));
         tile = shown(new CardTile(opener, People.customer(), row));
     }
