@@ -62,8 +62,9 @@ class SlotTable {
     /** Added up over periods that begin at the given instants, ascending, and end at the next one; keyed by their beginnings. */
     Map<SlotKey, Sum> sums(List<Measure> measures, List<Instant> starts, Instant end) {
         var found = new HashMap<SlotKey, Sum>();
+        // The starts stand in a select of their own: read once, not for every row.
         jdbc.sql("""
-                        select measure, width_bucket(slot, cast(:starts as timestamptz[])) as period, label, sum(n) as n, sum(fen) as fen
+                        select measure, width_bucket(slot, (select cast(:starts as timestamptz[]))) as period, label, sum(n) as n, sum(fen) as fen
                         from statistics_slot
                         where measure = any(cast(:measures as text[])) and slot >= :from and slot < :end and n > 0 group by 1, 2, 3""")
                 .param("starts", starts.stream().map(Instant::toString).toArray(String[]::new))

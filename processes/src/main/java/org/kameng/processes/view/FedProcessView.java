@@ -2,6 +2,7 @@ package org.kameng.processes.view;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.kameng.domain.shared.Actor;
@@ -71,7 +72,11 @@ class FedProcessView implements ProcessView {
         return table.incidents(instance).stream()
                 .findFirst()
                 .map(incident -> new Waiting(
-                        "waiting.incident", incident.elementId(), incident.message(), incident.since(), null));
+                        "waiting.incident",
+                        incident.elementId(),
+                        Objects.requireNonNullElse(incident.message(), incident.errorType()),
+                        incident.since(),
+                        null));
     }
 
     private Optional<Waiting> retry(InstanceTable.Instance instance, String businessNo) {

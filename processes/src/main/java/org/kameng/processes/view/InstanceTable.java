@@ -95,9 +95,12 @@ class InstanceTable {
             join engine.instance i on i.epoch = e.epoch and i.process_instance_key = e.process_instance_key
             """;
 
+    /** The engine's own messages may quote variables; only what our workers said is handed on. */
     List<ProcessPicture.IncidentRow> incidents(Instance instance) {
         return jdbc.sql("""
-                        select * from engine.incident where epoch = :epoch and process_instance_key = :key
+                        select element_id, error_type, created_at,
+                          case when error_type = 'JOB_NO_RETRIES' then error_message end as error_message
+                        from engine.incident where epoch = :epoch and process_instance_key = :key
                         and state = 'OPEN' order by created_at limit :limit
                         """)
                 .param("epoch", instance.epoch())

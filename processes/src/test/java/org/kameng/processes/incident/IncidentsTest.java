@@ -27,6 +27,8 @@ import org.kameng.domain.shared.ErrorCode;
 import org.kameng.domain.shared.PageRequest;
 import org.kameng.domain.shared.Role;
 import org.kameng.domain.shared.RowVersions;
+import org.kameng.processes.view.ProcessPicture;
+import org.kameng.processes.view.ProcessView;
 import org.kameng.tools.local.LocalServers;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
@@ -171,6 +173,17 @@ class IncidentsTest {
         assertThat(incidents.view(olga, ours).technical()).isNull();
         assertThat(incidents.view(adam, ours).technical().message()).isEqualTo("no answer");
         assertThat(incidents.view(adam, engine).technical().message()).isNull();
+    }
+
+    @Test
+    void the_picture_of_a_process_never_quotes_the_engine_either() throws SQLException {
+        var instance = instance("KMI7", null);
+        incident(instance, job(instance, "notify-buyer"), "JOB_NO_RETRIES", "no answer");
+        incident(instance, null, "EXTRACT_VALUE_ERROR", "was 13800000001");
+        var picture = spring.getBean(ProcessView.class).of(olga, "KMI7").orElseThrow();
+        assertThat(picture.incidents())
+                .extracting(ProcessPicture.IncidentRow::message)
+                .containsExactlyInAnyOrder("no answer", null);
     }
 
     @Test

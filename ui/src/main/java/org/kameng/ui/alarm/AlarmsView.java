@@ -54,7 +54,10 @@ class AlarmsView extends Section implements HasDynamicTitle {
     }
 
     private void table() {
-        grid.addComponentColumn(AlarmsView::words).setHeader(t("alarms.what")).setFlexGrow(4);
+        grid.addComponentColumn(AlarmsView::words)
+                .setHeader(t("alarms.what"))
+                .setWidth("300px")
+                .setFlexGrow(4);
         grid.addColumn(row -> Texts.known("channel." + row.channel())
                         .orElse(row.channel().name()))
                 .setHeader(t("alarms.channel"))

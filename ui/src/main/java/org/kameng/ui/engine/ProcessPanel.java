@@ -98,7 +98,7 @@ public class ProcessPanel extends Composite<Div> {
                                 t(
                                         "process.incident",
                                         ElementWords.of(incident.elementId()),
-                                        Objects.requireNonNullElse(incident.message(), incident.errorType()),
+                                        why(Objects.requireNonNullElse(incident.message(), incident.errorType())),
                                         Formats.moment(incident.since())),
                                 Tone.BAD)));
         picture.called().forEach(this::picture);
@@ -134,7 +134,7 @@ public class ProcessPanel extends Composite<Div> {
     private Div waiting(Waiting waiting) {
         var now = clock.instant();
         var key = Texts.known(waiting.key()).isPresent() ? waiting.key() : "waiting.other";
-        var words = t(key, ElementWords.of(waiting.elementId()), Objects.requireNonNullElse(waiting.reason(), ""));
+        var words = t(key, ElementWords.of(waiting.elementId()), why(Objects.requireNonNullElse(waiting.reason(), "")));
         var since = t("waiting.since", Formats.span(Duration.between(waiting.since(), now)));
         var until = waiting.until() == null
                 ? ""
@@ -143,6 +143,11 @@ public class ProcessPanel extends Composite<Div> {
                         Formats.span(Duration.between(now, waiting.until())),
                         Formats.clock(waiting.until()));
         return Parts.note(words + " " + since + until, waiting.key().equals("waiting.incident") ? Tone.BAD : Tone.INFO);
+    }
+
+    /** Where no worker gave a reason, the engine's kind of error is told in our words. */
+    private static String why(String reason) {
+        return Texts.known("incident.kind." + reason).orElse(reason);
     }
 
     private static OrderedList timeline(List<TimelineEntry> entries) {

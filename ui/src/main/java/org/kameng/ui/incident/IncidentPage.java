@@ -39,7 +39,7 @@ import org.kameng.ui.shared.Roles;
 import org.kameng.ui.shared.Say;
 import org.kameng.ui.shared.Table;
 
-/** One incident: the order at the left, what happened and what it means in the middle, the acts at the right. */
+/** One incident: what happened and what it means beside what a person may do; below them the process and the order. */
 @Route(value = IncidentNavigation.INCIDENT, layout = DeskLayout.class)
 @RolesAllowed({Roles.OPERATOR, Roles.SUPPORT_AGENT, Roles.FINANCE, Roles.AUDITOR, Roles.ADMIN})
 class IncidentPage extends Section implements BeforeEnterObserver, HasDynamicTitle {
@@ -72,15 +72,14 @@ class IncidentPage extends Section implements BeforeEnterObserver, HasDynamicTit
         var id = parse(event.getRouteParameters().get(IncidentNavigation.ID).orElse(""));
         var incident = incidents.view(actor, id);
         var no = incident.row().businessNo();
-        var middle = new Div(story);
-        middle.addClassName("k-stack");
+        var columns = new Div(story, acts);
+        columns.addClassName("k-incident");
         if (no != null) {
             var process = new ProcessPanel(processes, clock, actor, no);
-            middle.add(Parts.sheet(t("desk.process"), process));
+            columns.add(Parts.sheet(t("desk.process"), process));
             feed.follow(this, "process", no, Long.MIN_VALUE, process::refresh);
         }
-        var columns = new Div(facts, middle, acts);
-        columns.addClassNames("k-case", "k-decide");
+        columns.add(facts);
         removeAll();
         add(head, columns);
         show(incident);
@@ -123,9 +122,10 @@ class IncidentPage extends Section implements BeforeEnterObserver, HasDynamicTit
         var row = incident.row();
         var now = clock.instant();
         var list = Parts.facts();
+        list.addClassName("k-story");
         Parts.fact(list, t("incident.what"), IncidentWords.what(row));
         Parts.fact(list, t("incident.why"), IncidentWords.why(row));
-        Parts.fact(list, t("tasks.since"), Formats.moment(row.since()) + " · " + IncidentWords.since(row, now));
+        Parts.fact(list, t("incidents.since"), Formats.moment(row.since()) + " · " + IncidentWords.since(row, now));
         if (order != null) {
             var link = new Anchor(OrderNavigation.deskOrder(order.no().value()), t("task.wholeOrder"));
             link.setId("order");

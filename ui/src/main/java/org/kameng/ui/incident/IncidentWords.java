@@ -29,12 +29,10 @@ public final class IncidentWords {
     /** What it costs if nobody acts. */
     static String cost(@Nullable OrderView order) {
         if (order == null) return t("incident.cost.unknown");
-        var key = "incident.cost." + order.state();
         return t(
-                key,
+                "incident.cost." + order.state(),
                 Formats.money(order.amount()),
-                Formats.moment(
-                        order.state().isFinal() || order.paidAt() == null ? order.paymentDeadline() : order.paidAt()));
+                Formats.moment(order.paidAt() == null ? order.paymentDeadline() : order.paidAt()));
     }
 
     /** What the house will do by itself. */
@@ -48,13 +46,12 @@ public final class IncidentWords {
     static String next(IncidentRow incident, Instant now) {
         var next = incident.nextTry();
         if (next == null) return t("incident.next.never");
-        return next.isAfter(now)
-                ? t(
-                        "incident.next.at",
-                        Formats.clock(next),
-                        Formats.span(Duration.between(now, next)),
-                        incident.earlier())
-                : t("incident.next.now");
+        if (!next.isAfter(now)) return t("incident.next.now");
+        var at = Formats.clock(next);
+        var in = Formats.span(Duration.between(now, next));
+        return incident.earlier() == 0
+                ? t("incident.next.at", at, in)
+                : t("incident.next.again", at, in, incident.earlier());
     }
 
     static String since(IncidentRow incident, Instant now) {

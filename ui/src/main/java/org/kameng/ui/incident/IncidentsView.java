@@ -59,13 +59,16 @@ class IncidentsView extends Section implements HasDynamicTitle {
     }
 
     private void table() {
-        grid.addComponentColumn(this::words).setHeader(t("incidents.what")).setFlexGrow(4);
+        grid.addComponentColumn(this::words)
+                .setHeader(t("incidents.what"))
+                .setWidth("300px")
+                .setFlexGrow(4);
         grid.addColumn(row -> Objects.requireNonNullElse(row.businessNo(), "–"))
                 .setHeader(t("tasks.case"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
         grid.addColumn(row -> Formats.moment(row.since()))
-                .setHeader(t("tasks.since"))
+                .setHeader(t("incidents.since"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
         grid.addComponentColumn(IncidentsView::owner)

@@ -29,6 +29,7 @@ final class MoneyFacts extends Composite<Div> {
         var back = seen.back();
         var worries = seen.worries();
         var facts = Parts.facts();
+        facts.addClassName("k-halves");
         Parts.fact(
                 facts, t("overview.back.decided"), count(back.decided()) + " · " + Formats.money(back.decidedAmount()));
         Parts.fact(facts, t("overview.back.finished"), count(back.finished()));

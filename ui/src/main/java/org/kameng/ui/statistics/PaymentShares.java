@@ -10,7 +10,6 @@ import java.util.List;
 import org.kameng.domain.shared.Actor;
 import org.kameng.domain.statistics.ChannelRate;
 import org.kameng.domain.statistics.Statistics;
-import org.kameng.ui.shared.Parts;
 
 /** Of the codes that buyers were shown, how many were paid: by channel, now and over the day. */
 final class PaymentShares extends Composite<Div> {
@@ -34,8 +33,14 @@ final class PaymentShares extends Composite<Div> {
         rates(seen.day());
     }
 
+    private static Span none() {
+        var none = new Span(t("overview.paying.none"));
+        none.addClassName("k-quiet");
+        return none;
+    }
+
     private void rates(List<ChannelRate> rates) {
-        if (rates.isEmpty()) getContent().add(Parts.empty(t("overview.paying.none")));
+        if (rates.isEmpty()) getContent().add(none());
         rates.forEach(rate -> getContent()
                 .add(new Share(
                         Words.channel(rate.channel()),

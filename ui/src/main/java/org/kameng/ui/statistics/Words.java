@@ -5,8 +5,8 @@ import static org.kameng.ui.shared.Texts.t;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.kameng.ui.shared.Formats;
+import org.kameng.ui.shared.Svg;
 import org.kameng.ui.shared.Texts;
 
 /** Short words for times below charts. */
@@ -31,7 +31,7 @@ final class Words {
     /** The largest unit that matters; below ten seconds with a tenth. */
     static String length(Duration took) {
         if (took.compareTo(TEN_SECONDS) < 0) {
-            return t("chart.seconds", String.format(Locale.ROOT, "%.1f", took.toMillis() / 1000.0));
+            return t("chart.seconds", Svg.number(took.toMillis() / 1000.0));
         }
         if (took.compareTo(MINUTE) < 0) return t("chart.seconds", String.valueOf(took.toSeconds()));
         if (took.toHours() < 1) return t("chart.minutes", String.valueOf(took.toMinutes()));

@@ -88,10 +88,12 @@ class IncidentWordsTest extends ViewTest {
 
     @ParameterizedTest
     @EnumSource(OrderState.class)
-    void what_it_costs_names_the_money_and_a_time(OrderState state) {
+    void what_it_costs_names_the_money_and_while_somebody_waits_the_time(OrderState state) {
         var orders = new Orders();
         orders.state = state;
-        assertThat(IncidentWords.cost(orders.order())).contains("¥29.40").contains("2026-11-22 12:15");
+        assertThat(IncidentWords.cost(orders.order())).contains("¥29.40");
+        assertThat(IncidentWords.cost(orders.order()).contains("2026-11-22 12:15"))
+                .isEqualTo(!state.isFinal());
     }
 
     @Test

@@ -30,11 +30,14 @@ import org.kameng.domain.payment.RefundView;
 import org.kameng.domain.payment.Refunds;
 import org.kameng.domain.shared.Actor;
 import org.kameng.domain.shared.OrderNo;
+import org.kameng.domain.shared.PageRequest;
 import org.kameng.domain.shared.Role;
 import org.kameng.processes.inbox.DecideResult;
 import org.kameng.processes.inbox.Decision;
 import org.kameng.processes.inbox.DecisionRow;
 import org.kameng.processes.inbox.TaskInbox;
+import org.kameng.processes.incident.IncidentRow;
+import org.kameng.processes.incident.Incidents;
 import org.kameng.processes.view.ProcessView;
 
 /** The road of an order on a real broker: every end, and the same end after the engine lost the instance at any wait. */
@@ -367,6 +370,35 @@ class OrderRoadTest {
         assertThat(road.count(incidents + "'RESOLVED'", no.value())).isOne();
         assertThat(road.count("select count(*) from engine.instance where business_no = :no", no.value()))
                 .isOne();
+    }
+
+    @Test
+    @Order(17)
+    void a_person_who_asks_for_another_try_is_heard_while_the_house_itself_still_waits() {
+        road.holdHealer("1 hour");
+        try {
+            road.channel().silent = true;
+            var no = road.place(buyer, CHEAP, 1);
+            var olga = Road.staff(Role.OPERATOR);
+            var incidents = road.bean(Incidents.class);
+            await().atMost(Road.PATIENCE).until(() -> {
+                road.leaveOneTry(no.value());
+                return incidents.count(olga) == 1;
+            });
+            road.channel().silent = false;
+            var incident = incidents.open(olga, PageRequest.first(1)).rows().getFirst();
+            assertThat(incident)
+                    .returns(no.value(), IncidentRow::businessNo)
+                    .returns("request-payment", IncidentRow::jobType);
+            assertThat(incidents.retry(olga, incident.id(), "the channel is back"))
+                    .isTrue();
+            road.standsAt(no.value(), WAIT);
+            await().atMost(Road.PATIENCE)
+                    .until(() -> !incidents.view(olga, incident.id()).open());
+            assertThat(incidents.count(olga)).isZero();
+        } finally {
+            road.holdHealer("0 hours");
+        }
     }
 
     @Test

@@ -126,6 +126,14 @@ public final class Road implements AutoCloseable {
         return new Actor(account, phone, Set.of(Role.CUSTOMER));
     }
 
+    /** Takes the healer's place for a while, so that incidents are left to people. */
+    void holdHealer(String howLong) {
+        sql().sql("""
+                        insert into lease (name, owner, until, next_at)
+                        values ('incident-healer', 'test', now() + cast(:long as interval), now() + cast(:long as interval))
+                        on conflict (name) do update set owner = 'test', until = excluded.until, next_at = excluded.next_at""").param("long", howLong).update();
+    }
+
     public static Actor staff(Role role) {
         return new Actor(new AccountId(UUID.randomUUID()), "staff-" + role, Set.of(role));
     }

@@ -166,6 +166,10 @@ class WalkIT {
             var support = reader(language);
             logIn(support, "sam.support");
             look(support, "/desk/tasks", language);
+            look(support, "/desk", language);
+            look(support, "/desk/overview", language);
+            look(support, "/desk/incidents", language);
+            look(support, "/desk/alarms", language);
             var buyer = reader(language);
             logIn(buyer, "13800000001");
             look(buyer, "/orders", language);
