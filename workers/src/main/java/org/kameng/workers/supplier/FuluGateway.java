@@ -50,7 +50,7 @@ class FuluGateway implements SupplierGateway {
         content.put("buy_num", request.quantity());
         content.put("customer_price", BigDecimal.valueOf(request.maxCost().fen() / request.quantity(), 2));
         if (request.direct()) {
-            content.putAll(FuluAccounts.fields(request.account()));
+            content.putAll(AccountNames.FULU.theirs(request.account()));
         }
         var method = request.direct() ? "fulu.order.direct.add" : "fulu.order.card.add";
         var reply = order(supplier, request, "purchase", method, content);

@@ -47,7 +47,7 @@ class GoofishGateway implements SupplierGateway {
         body.put("order_no", request.purchaseNo());
         body.put("goods_no", request.supplierSku());
         if (request.direct()) {
-            body.put("biz_content", account(request.account()));
+            body.put("biz_content", AccountNames.GOOFISH.theirs(request.account()));
         }
         body.put("buy_quantity", request.quantity());
         body.put("max_amount", request.maxCost().fen());
@@ -59,13 +59,6 @@ class GoofishGateway implements SupplierGateway {
                         && failed.reason() == PurchaseReply.Reason.IDEMPOTENCY_CONFLICT
                 ? query(supplier, request)
                 : reply;
-    }
-
-    /** The one field that most products have is called {@code account}, whatever we call it. */
-    private static Map<String, String> account(Map<String, String> account) {
-        return account.size() == 1
-                ? Map.of("account", account.values().iterator().next())
-                : account;
     }
 
     @Override
@@ -91,10 +84,19 @@ class GoofishGateway implements SupplierGateway {
         });
     }
 
+    /** The type is part of the question and is not known yet. */
     @Override
     public Answer<Optional<SupplierProduct>> product(SupplierEndpoint supplier, String supplierSku) {
+        var card = product(supplier, supplierSku, CARD);
+        return card instanceof Answer.Known<Optional<SupplierProduct>> known
+                        && known.value().isEmpty()
+                ? product(supplier, supplierSku, DIRECT)
+                : card;
+    }
+
+    private Answer<Optional<SupplierProduct>> product(SupplierEndpoint supplier, String supplierSku, int type) {
         var body = new LinkedHashMap<String, Object>();
-        body.put("goods_type", CARD);
+        body.put("goods_type", type);
         body.put("goods_no", supplierSku);
         return line.value(ask(supplier, null, "product", "/goofish/goods/detail", body), answer -> {
             var envelope = envelope(answer);
@@ -127,8 +129,9 @@ class GoofishGateway implements SupplierGateway {
     }
 
     private static SupplierProduct product(Document goods) {
-        List<String> fields =
-                goods.list("template").stream().map(field -> field.text("code")).toList();
+        List<String> fields = goods.list("template").stream()
+                .map(field -> AccountNames.GOOFISH.ours(field.text("code")))
+                .toList();
         return new SupplierProduct(
                 goods.text("goods_no"),
                 goods.text("goods_name"),

@@ -105,11 +105,21 @@ class KspGateway implements SupplierGateway {
 
     @Override
     public Answer<SupplierBalance> balance(SupplierEndpoint supplier) {
-        var ask = ask(supplier, null, "balance", "GET", ROOT + "/balance", Ask.NOTHING);
+        return balance(ask(supplier, null, "balance", "GET", ROOT + "/balance", Ask.NOTHING));
+    }
+
+    private Answer<SupplierBalance> balance(Ask ask) {
         return line.value(ask, answer -> {
             var balance = good(answer, proven(ask, answer));
             return new SupplierBalance(balance.fen("balanceFen"), balance.fen("creditFen"));
         });
+    }
+
+    /** The same signed question twice; the second answer. */
+    Answer<SupplierBalance> balanceTwice(SupplierEndpoint supplier) {
+        var ask = ask(supplier, null, "balance", "GET", ROOT + "/balance", Ask.NOTHING);
+        balance(ask);
+        return balance(ask);
     }
 
     @Override

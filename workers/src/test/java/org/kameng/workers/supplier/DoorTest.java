@@ -172,11 +172,11 @@ class DoorTest {
         pushed(protocol);
         assertThat(other.refused).containsExactly("FORGED");
         other.knobs("{\"forgedPush\":0,\"stalePush\":100}");
-        other.supplier.clock().advance(Duration.ofSeconds(6));
+        turn(other, 6);
         await().until(() -> other.refused.size() == 2);
         assertThat(other.refused).endsWith("STALE");
         other.knobs("{\"stalePush\":0}");
-        other.supplier.clock().advance(Duration.ofSeconds(31));
+        turn(other, 37);
         await().until(() -> other.news.size() == 1);
     }
 
@@ -210,6 +210,12 @@ class DoorTest {
         assertThat(knock(protocol, signed(protocol, truth, nonsense, now() + 1, secret)))
                 .isEqualTo(400);
         assertThat(of(protocol).refused).containsExactly("TOO_LARGE", "MALFORMED");
+    }
+
+    /** Their clock and ours. */
+    private static void turn(Counterpart other, int seconds) {
+        other.dial = Duration.ofSeconds(seconds);
+        other.supplier.clock().turn(Duration.ofSeconds(seconds));
     }
 
     @Test

@@ -46,8 +46,12 @@ class FuluContractTest extends SupplierContract {
 
     @Test
     void the_main_account_and_the_place_to_play_have_their_own_names() {
-        assertThat(FuluAccounts.fields(Map.of("uid", "123456789", "server", "一区")))
+        assertThat(AccountNames.FULU.theirs(Map.of("uid", "123456789", "server", "一区")))
                 .isEqualTo(Map.of("charge_account", "123456789", "charge_game_srv", "一区"));
+        assertThat(AccountNames.GOOFISH.theirs(Map.of("phone", "13800000001")))
+                .isEqualTo(Map.of("account", "13800000001"));
+        assertThat(AccountNames.GOOFISH.ours("game_server")).isEqualTo("server");
+        assertThat(AccountNames.GOOFISH.ours("account")).isEqualTo("account");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -291,16 +292,22 @@ abstract class SupplierContract {
 
     @Test
     void nobody_listening_is_unknown() throws IOException {
-        var nowhere = supplier();
+        var gone = supplier();
         other.supplier.close();
-        var gone = new SupplierEndpoint(
-                nowhere.supplier(),
-                nowhere.protocol(),
-                nowhere.base(),
-                nowhere.key(),
-                nowhere.secrets(),
-                nowhere.cardKey());
         assertUnknown(gateway.purchase(gone, cards(1)), "NO_CONNECTION");
+    }
+
+    @Test
+    void nothing_goes_in_clear_to_another_machine() {
+        var known = supplier();
+        var far = new SupplierEndpoint(
+                known.supplier(),
+                known.protocol(),
+                URI.create("http://supplier.invalid:9"),
+                known.key(),
+                known.secrets(),
+                known.cardKey());
+        assertUnknown(gateway.purchase(far, cards(1)), "NOT_ENCRYPTED");
     }
 
     @Test
@@ -402,6 +409,8 @@ abstract class SupplierContract {
         assertThat(product.cost()).isEqualTo(Money.ofFen(12345));
         assertThat(product.stock()).isZero();
         assertThat(product.onSale()).isFalse();
+        assertThat(known(gateway.product(supplier(), shop().direct())))
+                .hasValueSatisfying(topUp -> assertThat(topUp.direct()).isTrue());
         assertThat(known(gateway.product(supplier(), "NO SUCH SKU"))).isEmpty();
     }
 

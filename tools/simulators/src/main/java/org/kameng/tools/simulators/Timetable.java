@@ -67,8 +67,10 @@ public final class Timetable implements AutoCloseable {
         try {
             loop.interrupt();
             loop.join(PATIENCE);
-            workers.shutdownNow();
-            workers.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            workers.shutdown();
+            if (!workers.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                workers.shutdownNow();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

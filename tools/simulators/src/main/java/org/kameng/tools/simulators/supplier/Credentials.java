@@ -31,7 +31,7 @@ public final class Credentials {
     private final Codes codes;
     private final String strangersSecret;
     private List<String> secrets;
-    private boolean rotating;
+    private boolean asked;
 
     Credentials(Path folder, Form form) throws IOException {
         this.form = form;
@@ -78,10 +78,11 @@ public final class Credentials {
 
     /** Turned on, a new secret is out and the old one still accepted; turned off, the old one is refused. */
     synchronized void rotate(boolean on) {
-        if (on == rotating) {
+        boolean news = on != asked && on != (secrets.size() == 2);
+        asked = on;
+        if (!news) {
             return;
         }
-        rotating = on;
         var newest = secrets.getFirst();
         secrets = on ? List.of(form.newSecret(newest), newest) : List.of(newest);
         try {

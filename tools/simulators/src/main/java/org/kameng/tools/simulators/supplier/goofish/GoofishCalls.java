@@ -50,7 +50,11 @@ final class GoofishCalls {
     }
 
     Object detail(JsonNode body) {
-        return goods(desk.shelf().product(body.path("goods_no").asString("")));
+        var product = desk.shelf().product(body.path("goods_no").asString(""));
+        if (body.path("goods_type").asInt(0) != (product.direct() ? DIRECT : CARD)) {
+            throw new Refused(Why.SKU_NOT_FOUND);
+        }
+        return goods(product);
     }
 
     private static Map<String, Object> goods(Product product) {
