@@ -141,7 +141,8 @@ final class CardFileBench {
                         "kameng.keys.file=" + keys(),
                         "kameng.demo=true",
                         "kameng.sweeps=false",
-                        "logging.level.root=WARN")
+                        "logging.level.root=WARN",
+                        "logging.level.bench=INFO")
                 .run();
     }
 
