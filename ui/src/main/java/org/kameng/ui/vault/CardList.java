@@ -6,6 +6,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import org.kameng.domain.shared.Actor;
 import org.kameng.domain.shared.PageRequest;
@@ -15,7 +16,7 @@ import org.kameng.ui.shared.Parts;
 /** Closed cards, each to be opened by itself; read a page at a time, however many there are. */
 public class CardList extends Composite<Div> {
     private static final long serialVersionUID = 1L;
-    static final int PAGE = 20;
+    static final int PAGE = 12;
 
     private final transient CardOpener cards;
     private final transient Actor owner;
@@ -30,7 +31,10 @@ public class CardList extends Composite<Div> {
         this.filter = filter;
         list.addClassName("k-cards");
         more.addClassName("k-more");
-        getContent().add(list, more);
+        var then = new Paragraph(t("cards.afterSales.then"));
+        then.addClassName("k-quiet");
+        getContent().addClassName("k-stack");
+        getContent().add(list, more, then);
         load();
     }
 
