@@ -37,6 +37,7 @@ class OrderPlacing {
     private final RiskService risk;
     private final Orders orders;
     private final PlacingReads reads;
+    private final GuestNotice guests;
     private final Outbox outbox;
     private final AuditLog audit;
     private final FieldCipher cipher;
@@ -52,6 +53,7 @@ class OrderPlacing {
             RiskService risk,
             Orders orders,
             PlacingReads reads,
+            GuestNotice guests,
             Outbox outbox,
             AuditLog audit,
             FieldCipher cipher,
@@ -65,6 +67,7 @@ class OrderPlacing {
         this.risk = risk;
         this.orders = orders;
         this.reads = reads;
+        this.guests = guests;
         this.outbox = outbox;
         this.audit = audit;
         this.cipher = cipher;
@@ -139,6 +142,7 @@ class OrderPlacing {
         var order = new Order(no, terms, quantity, origin(no, request, now), decision, now);
         orders.add(order);
         tell(request, order, terms, decision, deadline);
+        guests.placed(request.customer(), no);
         return new PlaceResult.Placed(no);
     }
 
