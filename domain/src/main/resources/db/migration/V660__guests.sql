@@ -39,7 +39,8 @@ create index guest_adopted on guest (adopted_by) where adopted_by is not null;
 -- A link to one order of a guest. Only the hash is kept; the link names the order and its state and opens nothing.
 create table order_link (
   token_hash bytea primary key check (length(token_hash) = 32),
-  order_no text not null references orders,
+  -- Deferred: the link of a new order is written before the order's own row is.
+  order_no text not null references orders deferrable initially deferred,
   occasion text not null,
   created_at timestamptz not null,
   expires_at timestamptz not null,

@@ -41,6 +41,7 @@ class OrderPlacing {
     private final PlacingReads reads;
     private final OrderAccounts topUps;
     private final ObjectProvider<Supply> supplies;
+    private final GuestNotice guests;
     private final Outbox outbox;
     private final AuditLog audit;
     private final FieldCipher cipher;
@@ -58,6 +59,7 @@ class OrderPlacing {
             PlacingReads reads,
             OrderAccounts topUps,
             ObjectProvider<Supply> supplies,
+            GuestNotice guests,
             Outbox outbox,
             AuditLog audit,
             FieldCipher cipher,
@@ -73,6 +75,7 @@ class OrderPlacing {
         this.reads = reads;
         this.topUps = topUps;
         this.supplies = supplies;
+        this.guests = guests;
         this.outbox = outbox;
         this.audit = audit;
         this.cipher = cipher;
@@ -171,6 +174,7 @@ class OrderPlacing {
         orders.add(order);
         if (terms.kind() == SkuKind.DIRECT) topUps.keep(order, request.command(), now);
         tell(request, order, terms, decision, deadline);
+        guests.placed(request.customer(), no);
         return new PlaceResult.Placed(no);
     }
 

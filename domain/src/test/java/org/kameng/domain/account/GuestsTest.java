@@ -85,6 +85,7 @@ class GuestsTest {
         var phone = people.freshPhone();
         var guest = enter(phone);
         var no = shop.delivered(guest, shop.offerWithCards(2), 2);
+        shop.context().drain(SmsOutbox.TOPIC);
         var person = register(phone);
         assertThat(box.cards(person, BoxFilter.ALL, PageRequest.first(10)).rows())
                 .hasSize(2);
@@ -105,6 +106,7 @@ class GuestsTest {
         var phone = people.freshPhone();
         var former = enter(phone);
         var no = shop.delivered(former, shop.offerWithCards(1), 1);
+        shop.context().drain(SmsOutbox.TOPIC);
         shop.context().clock().advance(Duration.ofDays(91));
         var newcomer = register(phone);
         assertThat(box.cards(newcomer, BoxFilter.ALL, PageRequest.first(10)).rows())
@@ -119,6 +121,7 @@ class GuestsTest {
         var person = register(phone);
         var guest = enter(phone);
         shop.delivered(guest, shop.offerWithCards(1), 1);
+        shop.context().drain(SmsOutbox.TOPIC);
         assertThat(actor(accounts.logIn(phone, AccountTestData.PASSWORD, people.freshIp()))
                         .adopted())
                 .as("the account's phone may have a new owner: a log-in alone brings nothing in")

@@ -11,6 +11,7 @@ import org.kameng.domain.ShopFixture;
 import org.kameng.domain.account.AccountTestData;
 import org.kameng.domain.account.CodePurpose;
 import org.kameng.domain.account.Guests;
+import org.kameng.domain.account.SmsOutbox;
 import org.kameng.domain.audit.AuditQuery;
 import org.kameng.domain.shared.Actor;
 import org.kameng.domain.shared.OrderNo;
@@ -33,6 +34,7 @@ class OrderLinksTest {
         var in = guests.enter(phone, code, guests.consent().version(), people.freshIp());
         guest = new Actor(in.account(), in.displayName(), in.roles());
         no = shop.delivered(guest, shop.offerWithCards(1), 1);
+        shop.context().drain(SmsOutbox.TOPIC);
         var notices = shop.bean(OrderNotices.class);
         notices.delivered(no);
         notices.delivered(no);
@@ -52,6 +54,25 @@ class OrderLinksTest {
             assertThat(seen).isEqualTo(new LinkedOrder("测试点卡 30", "Test 30", 1, OrderState.DELIVERED, false));
         }
         assertThat(everything()).isEqualTo(before);
+    }
+
+    @Test
+    void the_link_comes_with_the_order_and_opens_it_for_cancelling() {
+        var unpaid = shop.placed(guest, shop.offerWithCards(1), 1);
+        var sms = people.takeSms(phone);
+        assertThat(sms.template()).isEqualTo("order-guest");
+        var early = sms.params().get("link").replaceAll(".*/", "");
+        assertThat(links.look(early, people.freshIp()).state()).isEqualTo(OrderState.AWAITING_PAYMENT);
+        links.requestCode(early, phone, people.freshIp());
+        var code = people.takeSms(phone).params().get("code");
+        var opened = links.open(early, phone, code, people.freshIp());
+        var buyer = new Actor(
+                opened.buyer().account(),
+                opened.buyer().displayName(),
+                opened.buyer().roles());
+        var orders = shop.bean(OrderService.class);
+        orders.cancel(buyer, opened.order());
+        assertThat(orders.view(buyer, unpaid).cancelRequested()).isTrue();
     }
 
     @Test

@@ -30,13 +30,13 @@ final class CardFacts {
         return facts;
     }
 
-    /** Until when, how long that is, and what happens then. */
+    /** Until when, and how long that is; what happens then stands once under the list. */
     static Div afterSales(CardBoxRow row, Instant now) {
         var until = Formats.day(LocalDate.ofInstant(row.afterSalesUntil(), ShopTime.ZONE));
         var left = Duration.between(now, row.afterSalesUntil());
         var words = left.isNegative()
                 ? t("cards.afterSales.over", until)
-                : t("cards.afterSales", until, Formats.span(left)) + " " + t("cards.afterSales.then");
+                : t("cards.afterSales", until, Formats.span(left));
         var line = new Div(words);
         line.addClassNames("k-quiet", "k-num");
         return line;

@@ -8,12 +8,14 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import java.io.IOException;
 import org.kameng.domain.shared.Actor;
 import org.kameng.domain.shared.DomainException;
 import org.kameng.domain.shared.OrderNo;
 import org.kameng.domain.vault.Passphrase;
+import org.kameng.ui.shared.Client;
 import org.kameng.ui.shared.Parts;
 import org.kameng.ui.shared.Parts.Tone;
 import org.kameng.ui.shared.Say;
@@ -23,7 +25,6 @@ import org.kameng.ui.shared.Texts;
 public class CardFileButton extends Composite<Div> {
     private static final long serialVersionUID = 1L;
     private static final int FORBIDDEN = 403;
-    private static final int DEVICE_LENGTH = 200;
 
     private final transient CardOpener cards;
     private final transient Actor owner;
@@ -78,7 +79,7 @@ public class CardFileButton extends Composite<Div> {
         });
     }
 
-    private static Button copy(com.vaadin.flow.component.html.Span shown) {
+    private static Button copy(Span shown) {
         var copy = new Button(t("cards.copy"));
         copy.getElement()
                 .executeJs(
@@ -94,8 +95,7 @@ public class CardFileButton extends Composite<Div> {
         response.setHeader("Cache-Control", "no-store");
         try {
             var request = event.getRequest();
-            var file = cards.file(
-                    owner, no, passphrase, address(request.getRemoteAddr()), device(request.getHeader("User-Agent")));
+            var file = cards.file(owner, no, passphrase, Client.address(request), Client.device(request));
             event.setFileName(file.name());
             event.setContentType("application/zip");
             file.writeTo(event.getOutputStream());
@@ -103,13 +103,5 @@ public class CardFileButton extends Composite<Div> {
             response.setStatus(FORBIDDEN);
             event.getUI().access(() -> Say.problem(Texts.refusal(refusal)));
         }
-    }
-
-    private static String address(String from) {
-        return from == null ? "unknown" : from;
-    }
-
-    private static String device(String agent) {
-        return agent == null ? "unknown" : agent.substring(0, Math.min(agent.length(), DEVICE_LENGTH));
     }
 }

@@ -111,7 +111,6 @@ class CardTileTest extends ViewTest {
         assertThat(words())
                 .contains("Open the game")
                 .contains("After-sales help until 2026-12-22, 28 d 0 h left")
-                .contains("After that no case can be opened")
                 .doesNotContain("Expires in");
     }
 
