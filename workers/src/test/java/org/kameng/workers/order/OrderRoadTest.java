@@ -154,7 +154,7 @@ class OrderRoadTest {
     }
 
     @Test
-    @Order(17)
+    @Order(13)
     void a_buyer_who_changes_the_channel_and_pays_on_both_gets_the_second_payment_back() {
         var no = placed(CHEAP, 1);
         var byWechat = road.readyAttempt(buyer, no);
@@ -173,7 +173,7 @@ class OrderRoadTest {
     }
 
     @Test
-    @Order(18)
+    @Order(14)
     void a_cancelled_order_is_closed_at_every_channel_the_buyer_opened() {
         var no = placed(CHEAP, 1);
         road.channel(Channel.ALIPAY).silent = true;
@@ -370,7 +370,7 @@ class OrderRoadTest {
     }
 
     @Test
-    @Order(16)
+    @Order(18)
     void messages_that_are_sent_twice_change_nothing() {
         var no = placed(CHEAP, 1);
         road.pay(buyer, no);
@@ -388,7 +388,7 @@ class OrderRoadTest {
     }
 
     @Test
-    @Order(13)
+    @Order(15)
     void an_application_that_was_away_drains_what_waits_for_it() {
         var no = placed(CHEAP, 1);
         var attempt = road.readyAttempt(buyer, no);
@@ -402,7 +402,7 @@ class OrderRoadTest {
     }
 
     @Test
-    @Order(14)
+    @Order(16)
     void a_broker_that_lost_its_data_brings_every_order_to_the_same_end() {
         var waiting = placed(CHEAP, 1);
         var first = buyer;
@@ -422,7 +422,7 @@ class OrderRoadTest {
     }
 
     @Test
-    @Order(15)
+    @Order(17)
     void an_order_nobody_pays_is_closed_at_its_deadline() throws Exception {
         var no = placed(CHEAP, 1);
         road.standsAt(no.value(), WAIT);
