@@ -161,13 +161,30 @@ at('reset').addEventListener('click', async () => {
   showKnobs(await (await fetch('/control/knobs', {method: 'DELETE'})).json());
   at('knob-note').textContent = '已全部恢复';
 });
-for (const button of document.querySelectorAll('[data-advance]')) {
-  button.addEventListener('click', async () => {
-    const step = Number(button.dataset.advance);
-    await fetch('/control/clock', {method: 'PUT', body: JSON.stringify(step ? {advanceMillis: step} : {offsetMillis: 0})});
-    load();
-  });
+const spoken = seconds => seconds < 60 ? seconds + ' 秒' : Math.floor(seconds / 60) + ' 分钟';
+
+function stepButton(seconds) {
+  const button = document.createElement('button');
+  button.textContent = '快进 ' + spoken(seconds);
+  button.addEventListener('click', () => turnClock({advanceMillis: seconds * 1000}));
+  return button;
 }
+
+async function turnClock(change) {
+  await fetch('/control/clock', {method: 'PUT', body: JSON.stringify(change)});
+  load();
+}
+
+function dress(look) {
+  document.body.className = look.key;
+  document.title = look.name + '模拟器';
+  at('name').textContent = document.title;
+  at('protocol').textContent = look.protocol;
+  at('steps').replaceChildren(...look.stepSeconds.map(stepButton));
+}
+
+at('present').addEventListener('click', () => turnClock({offsetMillis: 0}));
+fetch('/control/look').then(r => r.json()).then(dress);
 fetch('/control/knobs').then(r => r.json()).then(showKnobs);
 load();
 setInterval(() => { if (!document.hidden) load(); }, 1500);

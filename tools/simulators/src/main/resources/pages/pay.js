@@ -70,4 +70,8 @@ async function load() {
   paid(order);
 }
 
+fetch('/control/look').then(r => r.json()).then(look => {
+  document.body.className = look.key;
+  document.title = look.name + '模拟钱包 · 付款';
+});
 load();

@@ -2,46 +2,39 @@ package org.kameng.ui.order;
 
 import static org.kameng.ui.shared.Texts.t;
 
-import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kameng.domain.order.OrderService;
 import org.kameng.domain.order.OrderState;
-import org.kameng.domain.payment.AttemptState;
+import org.kameng.domain.payment.Channel;
 import org.kameng.domain.payment.PaymentPageView;
 import org.kameng.domain.payment.Payments;
 import org.kameng.domain.shared.Actor;
 import org.kameng.domain.shared.DomainException;
 import org.kameng.domain.shared.ErrorCode;
 import org.kameng.domain.shared.OrderNo;
-import org.kameng.ui.payment.QrCode;
 import org.kameng.ui.shared.ChangeFeed;
 import org.kameng.ui.shared.Countdown;
 import org.kameng.ui.shared.CurrentActor;
 import org.kameng.ui.shared.CustomerLayout;
 import org.kameng.ui.shared.Formats;
 import org.kameng.ui.shared.Parts;
-import org.kameng.ui.shared.Parts.Tone;
 import org.kameng.ui.shared.Roles;
 import org.kameng.ui.shared.Texts;
 
-/** The QR code to pay with. The page follows the order by itself: nobody has to say "I have paid". */
+/** The QR codes to pay with. The page follows the order by itself: nobody has to say "I have paid". */
 @Route(value = OrderNavigation.PAY, layout = CustomerLayout.class)
 @RolesAllowed({Roles.CUSTOMER, Roles.GUEST, Roles.DISTRIBUTOR})
 class PayView extends Section implements BeforeEnterObserver, HasDynamicTitle {
@@ -51,21 +44,18 @@ class PayView extends Section implements BeforeEnterObserver, HasDynamicTitle {
     private final transient OrderService orders;
     private final transient ChangeFeed feed;
     private final transient Clock clock;
-    private final transient DemoPayment demo;
     private final transient Actor actor = CurrentActor.get();
-    private final Div code = new Div();
+    private final PayWays ways;
     private final Countdown countdown = new Countdown();
-    private @Nullable String shownCode;
+    private transient @Nullable OrderNo order;
 
     PayView(Payments payments, OrderService orders, ChangeFeed feed, Clock clock, DemoPayment demo) {
         this.payments = payments;
         this.orders = orders;
         this.feed = feed;
         this.clock = clock;
-        this.demo = demo;
+        this.ways = new PayWays(this::choose, demo);
         addClassNames("k-narrow", "k-pay");
-        code.addClassName("k-pay-code");
-        code.getElement().setAttribute("aria-live", "polite");
     }
 
     @Override
@@ -80,6 +70,7 @@ class PayView extends Section implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     void open(PaymentPageView page) {
+        order = page.order();
         show(page);
         feed.follow(this, "order", page.order().value(), page.version(), () -> refresh(page.order()));
     }
@@ -101,58 +92,28 @@ class PayView extends Section implements BeforeEnterObserver, HasDynamicTitle {
         silence.addClassName("k-quiet");
         var cancel = Parts.quiet(t("pay.cancel"), () -> orders.cancel(actor, page.order()));
         cancel.setId("cancel");
-        var sheet = new Section(amount, name, seller, code, clockRow, silence, cancel);
+        var sheet = new Section(amount, name, seller, ways, clockRow, silence, cancel);
         sheet.addClassNames("k-sheet", "k-center");
         var number = new Paragraph(
                 new Span(t("pay.order") + " "), Parts.code(page.order().value()));
         number.addClassName("k-quiet");
         add(new H1(t("pay.title")), sheet, number);
-        showCode(page);
+        ways.show(page);
+    }
+
+    private void choose(Channel channel) {
+        var no = Objects.requireNonNull(order);
+        payments.choose(actor, no, channel);
+        refresh(no);
     }
 
     private void refresh(OrderNo no) {
         var page = read(no);
         if (page.state() == OrderState.AWAITING_PAYMENT) {
-            showCode(page);
+            ways.show(page);
         } else {
             OrderNavigation.go(OrderNavigation.order(no));
         }
-    }
-
-    private void showCode(PaymentPageView page) {
-        var now = page.cancelRequested()
-                ? "cancelling"
-                : page.codeUrl() != null ? page.codeUrl() : String.valueOf(page.attempt());
-        if (Objects.equals(now, shownCode)) {
-            return;
-        }
-        shownCode = now;
-        code.removeAll();
-        if (page.cancelRequested()) {
-            code.add(waiting(t("pay.cancelling")));
-        } else if (page.codeUrl() != null) {
-            code.add(new QrCode(page.codeUrl(), t("pay.qr")), new Paragraph(t("pay.scan")));
-            demo.page().ifPresent(simulator -> code.add(simulator(simulator, Objects.requireNonNull(page.codeUrl()))));
-        } else if (page.attempt() == AttemptState.FAILED) {
-            code.add(Parts.note(t("pay.failed"), Tone.BAD));
-        } else {
-            code.add(waiting(t(page.attempt() == AttemptState.UNKNOWN ? "pay.slow" : "pay.preparing")));
-        }
-    }
-
-    private static Div waiting(String text) {
-        var bar = new ProgressBar();
-        bar.setIndeterminate(true);
-        bar.getElement().setAttribute("aria-label", text);
-        return new Div(new Paragraph(text), bar);
-    }
-
-    private static Anchor simulator(String page, String codeUrl) {
-        var link = new Anchor(
-                page + URLEncoder.encode(codeUrl, StandardCharsets.UTF_8), t("pay.simulator"), AnchorTarget.BLANK);
-        link.addClassName("k-demo");
-        link.setId("simulator");
-        return link;
     }
 
     @Override

@@ -35,6 +35,7 @@ public class PaymentsPanel extends Composite<Div> {
         var table = new Table(
                 t("desk.payments"),
                 t("payments.number"),
+                t("payments.channel"),
                 t("payments.state"),
                 t("payments.amount"),
                 t("payments.created"),
@@ -42,6 +43,7 @@ public class PaymentsPanel extends Composite<Div> {
                 t("payments.paidAt"));
         rows.forEach(row -> table.row(
                 Parts.code(row.outTradeNo()),
+                t("channel", row.channel()),
                 Parts.badge(t("attempt", row.state()), tone(row.state())),
                 Formats.money(row.amount()),
                 Formats.moment(row.createdAt()),
@@ -54,6 +56,7 @@ public class PaymentsPanel extends Composite<Div> {
         var table = new Table(
                 t("refund.title"),
                 t("refund.no"),
+                t("payments.channel"),
                 t("refund.state"),
                 t("refund.amount"),
                 t("refund.reason"),
@@ -61,6 +64,7 @@ public class PaymentsPanel extends Composite<Div> {
                 t("refund.settledAt"));
         rows.forEach(row -> table.row(
                 Parts.code(row.refundNo()),
+                t("channel", row.channel()),
                 Parts.badge(t("refund.state", row.state()), row.state().isSettled() ? Tone.OK : Tone.WAIT),
                 Formats.money(row.amount()),
                 row.reason(),

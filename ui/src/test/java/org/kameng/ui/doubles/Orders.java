@@ -15,7 +15,9 @@ import org.kameng.domain.order.OrderView;
 import org.kameng.domain.order.PlaceOrder;
 import org.kameng.domain.order.PlaceResult;
 import org.kameng.domain.payment.AttemptState;
+import org.kameng.domain.payment.Channel;
 import org.kameng.domain.payment.PaymentPageView;
+import org.kameng.domain.payment.PaymentWay;
 import org.kameng.domain.payment.Payments;
 import org.kameng.domain.shared.Actor;
 import org.kameng.domain.shared.Money;
@@ -30,8 +32,9 @@ public class Orders {
     public PlaceResult answer = new PlaceResult.Placed(NO);
     public OrderState state = OrderState.AWAITING_PAYMENT;
     public boolean cancelRequested;
-    public @Nullable String codeUrl;
-    public @Nullable AttemptState attempt;
+    public PaymentWay wechat = new PaymentWay(Channel.WECHAT, AttemptState.CREATED, null);
+    public @Nullable PaymentWay alipay;
+    public final List<Channel> chosen = new ArrayList<>();
 
     public OrderService service() {
         return Partial.of(OrderService.class, this);
@@ -52,6 +55,10 @@ public class Orders {
 
     public void cancel(Actor customer, OrderNo no) {
         cancelRequested = true;
+    }
+
+    public void choose(Actor customer, OrderNo no, Channel channel) {
+        chosen.add(channel);
     }
 
     public OrderView view(Actor viewer, OrderNo no) {
@@ -104,8 +111,7 @@ public class Orders {
                 "Nebula points 30",
                 1,
                 NOON.plus(Duration.ofMinutes(15)),
-                attempt,
-                codeUrl,
+                alipay == null ? List.of(wechat) : List.of(wechat, alipay),
                 cancelRequested,
                 1));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -11,6 +12,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.kameng.domain.payment.AttemptState;
+import org.kameng.domain.payment.Channel;
+import org.kameng.domain.payment.PaymentWay;
 import org.kameng.ui.doubles.Orders;
 import org.kameng.ui.doubles.People;
 import org.kameng.ui.doubles.ViewTest;
@@ -28,7 +31,7 @@ class PayViewTest extends ViewTest {
         var view = open(false);
         assertThat($(QrCode.class).all()).isEmpty();
         assertThat(words(view)).contains("Asking WeChat Pay");
-        orders.codeUrl = "weixin://wxpay/bizpayurl?pr=abc";
+        orders.wechat = ready(Channel.WECHAT, "weixin://wxpay/bizpayurl?pr=abc");
         changed();
         assertThat($(QrCode.class).all()).hasSize(1);
         assertThat(words(view)).doesNotContain("Asking WeChat Pay");
@@ -36,13 +39,13 @@ class PayViewTest extends ViewTest {
 
     @Test
     void a_silent_channel_is_admitted() {
-        orders.attempt = AttemptState.UNKNOWN;
+        orders.wechat = new PaymentWay(Channel.WECHAT, AttemptState.UNKNOWN, null);
         assertThat(words(open(false))).contains("has not answered yet").contains("do not order again");
     }
 
     @Test
     void cancelling_takes_the_code_away() {
-        orders.codeUrl = "weixin://wxpay/bizpayurl?pr=abc";
+        orders.wechat = ready(Channel.WECHAT, "weixin://wxpay/bizpayurl?pr=abc");
         var view = open(false);
         $(Button.class).id("cancel").click();
         changed();
@@ -53,7 +56,7 @@ class PayViewTest extends ViewTest {
 
     @Test
     void the_simulated_wallet_is_offered_in_the_demonstration_only() {
-        orders.codeUrl = "weixin://wxpay/bizpayurl?pr=a b";
+        orders.wechat = ready(Channel.WECHAT, "weixin://wxpay/bizpayurl?pr=a b");
         open(false);
         assertThat($(Anchor.class).withId("simulator").all()).isEmpty();
         open(true);
@@ -61,9 +64,60 @@ class PayViewTest extends ViewTest {
                 .isEqualTo("http://127.0.0.1:9101/pay?code_url=weixin%3A%2F%2Fwxpay%2Fbizpayurl%3Fpr%3Da+b");
     }
 
+    @Test
+    @SuppressWarnings("unchecked")
+    void the_buyer_changes_the_channel_and_only_a_code_that_is_missing_is_asked_for() {
+        orders.wechat = ready(Channel.WECHAT, "weixin://wxpay/bizpayurl?pr=abc");
+        orders.alipay = new PaymentWay(Channel.ALIPAY, null, null);
+        var view = open(true);
+        RadioButtonGroup<Channel> choice = $(RadioButtonGroup.class).id("channel");
+        choice.setValue(Channel.ALIPAY);
+        assertThat(orders.chosen).containsExactly(Channel.ALIPAY);
+        assertThat(words(view)).contains("Asking Alipay").contains("the second payment goes back by itself");
+        com.vaadin
+                .flow
+                .component
+                .UI
+                .getCurrent()
+                .getSession()
+                .setErrorHandler(e -> e.getThrowable().printStackTrace());
+        orders.alipay = ready(Channel.ALIPAY, "https://qr.alipay.com/bax1");
+        changed();
+        assertThat(words(view)).contains("Scan with Alipay");
+        assertThat($(Anchor.class).withId("simulator").single().getHref())
+                .isEqualTo("http://127.0.0.1:9104/pay?code_url=https%3A%2F%2Fqr.alipay.com%2Fbax1");
+        choice.setValue(Channel.WECHAT);
+        assertThat(words(view)).contains("Scan with WeChat");
+        choice.setValue(Channel.ALIPAY);
+        assertThat(orders.chosen).containsExactly(Channel.ALIPAY);
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void a_channel_that_refuses_leaves_the_other_and_one_channel_is_no_choice() {
+        orders.wechat = ready(Channel.WECHAT, "weixin://wxpay/bizpayurl?pr=abc");
+        orders.alipay = new PaymentWay(Channel.ALIPAY, AttemptState.FAILED, null);
+        var view = open(false);
+        assertThat(words(view)).contains("Alipay refused this payment");
+        RadioButtonGroup<Channel> choice = $(RadioButtonGroup.class).id("channel");
+        choice.setValue(Channel.WECHAT);
+        assertThat($(QrCode.class).all()).hasSize(1);
+        orders.alipay = null;
+        changed();
+        assertThat($(RadioButtonGroup.class).all()).isEmpty();
+    }
+
+    private static PaymentWay ready(Channel channel, String codeUrl) {
+        return new PaymentWay(channel, AttemptState.READY, codeUrl);
+    }
+
     private PayView open(boolean demo) {
         var view = shown(new PayView(
-                orders.payments(), orders.service(), feed, clock, new DemoPayment(demo, "http://127.0.0.1:9101")));
+                orders.payments(),
+                orders.service(),
+                feed,
+                clock,
+                new DemoPayment(demo, "http://127.0.0.1:9101", "http://127.0.0.1:9104")));
         view.open(orders.paymentPage(People.customer(), Orders.NO).orElseThrow());
         return view;
     }

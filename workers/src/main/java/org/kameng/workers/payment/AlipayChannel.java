@@ -108,27 +108,12 @@ class AlipayChannel implements PaymentChannel {
      */
     @Override
     public CloseReply close(String outTradeNo, String subMchid) {
-        return call("close", outTradeNo, requests.close(outTradeNo), answer -> new CloseReply.Closed(), failure -> {
-            if (failure.notFound() || failure.is("ACQ.TRADE_HAS_CLOSE")) {
-                return new CloseReply.Closed();
-            }
-            return failure.refused() ? afterRefusedClose(outTradeNo, subMchid, failure) : unclear(failure);
-        });
-    }
-
-    // "The state does not allow it" may mean paid or closed, so the trade itself is asked.
-    private CloseReply afterRefusedClose(String outTradeNo, String subMchid, Failure failure) {
-        return switch (query(outTradeNo, subMchid)) {
-            case QueryResult.Paid paid -> new CloseReply.AlreadyPaid();
-            case QueryResult.Closed closed -> new CloseReply.Closed();
-            case QueryResult.NotFound none -> new CloseReply.Closed();
-            case QueryResult.NotPaid open -> unclear(failure);
-            case QueryResult.Unknown unknown -> unclear(failure);
-        };
-    }
-
-    private static CloseReply unclear(Failure failure) {
-        return new CloseReply.Unknown(failure.code());
+        return call(
+                "close",
+                outTradeNo,
+                requests.close(outTradeNo),
+                answer -> new CloseReply.Closed(),
+                failure -> failure.ofClose("ACQ.TRADE_HAS_CLOSE", () -> query(outTradeNo, subMchid)));
     }
 
     /** Answered at once where money moved; a repeat moves none, so then the refund itself is asked. */

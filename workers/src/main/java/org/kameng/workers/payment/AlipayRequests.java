@@ -43,7 +43,7 @@ record AlipayRequests(String publicUrl) {
         model.setOutTradeNo(order.outTradeNo());
         model.setTotalAmount(yuan);
         // The gateway takes none of these three in a subject.
-        model.setSubject(cut(order.subject().replaceAll("[/=&]", " "), LONGEST_SUBJECT));
+        model.setSubject(Shortened.to(order.subject().replaceAll("[/=&]", " "), LONGEST_SUBJECT));
         model.setTimeExpire(AlipayText.time(order.expiresAt()));
         model.setSubMerchant(merchant);
         model.setSettleInfo(settle);
@@ -75,7 +75,7 @@ record AlipayRequests(String publicUrl) {
         model.setTradeNo(refund.transactionId());
         model.setOutRequestNo(refund.refundNo());
         model.setRefundAmount(AlipayText.yuan(refund.refund()));
-        model.setRefundReason(cut(refund.reason(), LONGEST_REASON));
+        model.setRefundReason(Shortened.to(refund.reason(), LONGEST_REASON));
         var request = new AlipayTradeRefundRequest();
         request.setBizModel(model);
         return request;
@@ -88,11 +88,5 @@ record AlipayRequests(String publicUrl) {
         var request = new AlipayTradeFastpayRefundQueryRequest();
         request.setBizModel(model);
         return request;
-    }
-
-    private static String cut(String text, int longest) {
-        return text.codePointCount(0, text.length()) <= longest
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, longest));
     }
 }

@@ -88,27 +88,7 @@ class WeChatPayChannel implements PaymentChannel {
                     client.payments().closeOrder(requests.close(outTradeNo, subMchid));
                     return new CloseReply.Closed();
                 },
-                failure -> {
-                    if (failure.notFound() || failure.is("ORDER_CLOSED")) {
-                        return new CloseReply.Closed();
-                    }
-                    return failure.refused() ? afterRefusedClose(outTradeNo, subMchid, failure) : unclear(failure);
-                });
-    }
-
-    // The codes for "paid already" differ between the channel's documents, so the order itself is asked.
-    private CloseReply afterRefusedClose(String outTradeNo, String subMchid, Failure failure) {
-        return switch (query(outTradeNo, subMchid)) {
-            case QueryResult.Paid paid -> new CloseReply.AlreadyPaid();
-            case QueryResult.Closed closed -> new CloseReply.Closed();
-            case QueryResult.NotFound none -> new CloseReply.Closed();
-            case QueryResult.NotPaid open -> unclear(failure);
-            case QueryResult.Unknown unknown -> unclear(failure);
-        };
-    }
-
-    private static CloseReply unclear(Failure failure) {
-        return new CloseReply.Unknown(failure.code());
+                failure -> failure.ofClose("ORDER_CLOSED", () -> query(outTradeNo, subMchid)));
     }
 
     @Override

@@ -44,7 +44,7 @@ final class WeChatRequests {
         request.setSpAppid(merchant.appid());
         request.setSpMchid(merchant.mchid());
         request.setSubMchid(order.subMchid());
-        request.setDescription(cut(order.subject(), LONGEST_DESCRIPTION));
+        request.setDescription(Shortened.to(order.subject(), LONGEST_DESCRIPTION));
         request.setOutTradeNo(order.outTradeNo());
         request.setTimeExpire(time(order.expiresAt()));
         request.setNotifyUrl(publicUrl + PAYMENTS);
@@ -84,7 +84,7 @@ final class WeChatRequests {
         request.setSpAppid(merchant.appid());
         request.setTransactionId(refund.transactionId());
         request.setOutRefundNo(refund.refundNo());
-        request.setReason(cut(refund.reason(), LONGEST_REASON));
+        request.setReason(Shortened.to(refund.reason(), LONGEST_REASON));
         request.setAmount(amount);
         request.setNotifyUrl(publicUrl + REFUNDS);
         return request;
@@ -99,11 +99,5 @@ final class WeChatRequests {
 
     private static String time(Instant at) {
         return SECONDS.format(at);
-    }
-
-    private static String cut(String text, int longest) {
-        return text.codePointCount(0, text.length()) <= longest
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, longest));
     }
 }

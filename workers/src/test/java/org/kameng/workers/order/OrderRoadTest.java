@@ -157,7 +157,7 @@ class OrderRoadTest {
     }
 
     @Test
-    @Order(17)
+    @Order(13)
     void a_buyer_who_changes_the_channel_and_pays_on_both_gets_the_second_payment_back() {
         var no = placed(CHEAP, 1);
         var byWechat = road.readyAttempt(buyer, no);
@@ -176,7 +176,7 @@ class OrderRoadTest {
     }
 
     @Test
-    @Order(18)
+    @Order(14)
     void a_cancelled_order_is_closed_at_every_channel_the_buyer_opened() {
         var no = placed(CHEAP, 1);
         road.channel(Channel.ALIPAY).silent = true;
@@ -420,7 +420,7 @@ class OrderRoadTest {
     }
 
     @Test
-    @Order(13)
+    @Order(15)
     void an_application_that_was_away_drains_what_waits_for_it() {
         var no = placed(CHEAP, 1);
         var attempt = road.readyAttempt(buyer, no);
@@ -434,7 +434,7 @@ class OrderRoadTest {
     }
 
     @Test
-    @Order(14)
+    @Order(16)
     void a_broker_that_lost_its_data_brings_every_order_to_the_same_end() {
         var waiting = placed(CHEAP, 1);
         var first = buyer;
@@ -454,7 +454,7 @@ class OrderRoadTest {
     }
 
     @Test
-    @Order(15)
+    @Order(17)
     void an_order_nobody_pays_is_closed_at_its_deadline() throws Exception {
         var no = placed(CHEAP, 1);
         road.standsAt(no.value(), WAIT);

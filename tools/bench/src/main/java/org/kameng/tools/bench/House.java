@@ -78,6 +78,10 @@ final class House implements AutoCloseable {
         return port(9101);
     }
 
+    URI alipay() {
+        return port(9104);
+    }
+
     URI sms() {
         return port(9102);
     }
@@ -144,11 +148,14 @@ final class House implements AutoCloseable {
                 "simulators", process("simulators"));
     }
 
-    /** Turns the one dial: application, simulator and broker together. The house must have been started with {@code --dial}. */
+    /** Turns the one dial: application, simulators and broker together. The house must have been started with {@code --dial}. */
     void advance(Duration step) {
         ahead = ahead.plus(step);
         accepted(sendJson("POST", app().resolve("/internal/clock"), "{\"aheadMillis\":" + ahead.toMillis() + "}"));
-        accepted(sendJson("PUT", wechat().resolve("/control/clock"), "{\"advanceMillis\":" + step.toMillis() + "}"));
+        for (var channel : List.of(wechat(), alipay())) {
+            var turn = "{\"advanceMillis\":" + step.toMillis() + "}";
+            accepted(sendJson("PUT", channel.resolve("/control/clock"), turn));
+        }
         accepted(sendJson(
                 "POST",
                 brokerManagement().resolve("/actuator/clock/add"),

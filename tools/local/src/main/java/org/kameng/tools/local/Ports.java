@@ -29,6 +29,7 @@ final class Ports {
         WECHAT(9101, "WeChat Pay simulator", "simulators"),
         SMS(9102, "SMS simulator", "simulators"),
         MAIL(9103, "mail simulator", "simulators"),
+        ALIPAY(9104, "Alipay simulator", "simulators"),
         SMTP(9125, "SMTP simulator", "simulators"),
         XINGZHOU(9111, "supplier xingzhou", "simulators"),
         QINGYUN(9112, "supplier qingyun", "simulators"),

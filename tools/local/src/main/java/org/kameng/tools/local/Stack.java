@@ -112,6 +112,7 @@ final class Stack {
                         List.of(
                                 "--data=" + simulatorData(),
                                 "--wechat-port=" + ports.of(Ports.Service.WECHAT),
+                                "--alipay-port=" + ports.of(Ports.Service.ALIPAY),
                                 "--sms-port=" + ports.of(Ports.Service.SMS),
                                 "--mail-port=" + ports.of(Ports.Service.MAIL),
                                 "--smtp-port=" + ports.of(Ports.Service.SMTP),
@@ -119,7 +120,7 @@ final class Stack {
                                 "--app-url=" + url(Ports.Service.APP)),
                         Map.of(),
                         Stream.concat(
-                                        Stream.of(Ports.Service.WECHAT, Ports.Service.SMS, Ports.Service.MAIL),
+                                        Stream.of(Ports.Service.WECHAT, Ports.Service.ALIPAY, Ports.Service.SMS, Ports.Service.MAIL),
                                         Ports.Service.SUPPLIERS.stream())
                                 .map(service -> URI.create(url(service) + "/health"))
                                 .toList())
@@ -153,7 +154,9 @@ final class Stack {
         env.put("KAMENG_ENGINE_REST", zeebe.rest().toString());
         env.put("KAMENG_KEYS_FILE", Secrets.of(home).keysFile().toString());
         env.put("KAMENG_WECHAT_BASE_URL", url(Ports.Service.WECHAT));
-        env.put("KAMENG_WECHAT_CREDENTIALS", merchantFolder().toString());
+        env.put("KAMENG_WECHAT_CREDENTIALS", merchantFolder("wechat").toString());
+        env.put("KAMENG_ALIPAY_BASE_URL", url(Ports.Service.ALIPAY));
+        env.put("KAMENG_ALIPAY_CREDENTIALS", merchantFolder("alipay").toString());
         env.put("KAMENG_PUBLIC_URL", url(Ports.Service.APP));
         env.put("KAMENG_SMS_URL", url(Ports.Service.SMS));
         env.put(
@@ -180,9 +183,10 @@ final class Stack {
         if (settings.includes("simulators")) {
             lines.add("Simulators     control: GET/PUT /control/knobs, GET /control/journal");
             lines.add("  WeChat Pay   " + url(Ports.Service.WECHAT));
+            lines.add("  Alipay       " + url(Ports.Service.ALIPAY));
             lines.add("  SMS          " + url(Ports.Service.SMS));
             lines.add("  mail box     " + url(Ports.Service.MAIL) + "  (SMTP " + ports.of(Ports.Service.SMTP) + ")");
-            lines.add("  keys         " + merchantFolder());
+            lines.add("  keys         " + simulatorData() + "/{wechat,alipay}/merchant");
             for (Ports.Service supplier : Ports.Service.SUPPLIERS) {
                 lines.add("  " + supplier.title() + "  " + url(supplier));
             }
@@ -207,8 +211,8 @@ final class Stack {
         return home.dir().resolve("simulators");
     }
 
-    private Path merchantFolder() {
-        return simulatorData().resolve("wechat").resolve("merchant");
+    private Path merchantFolder(String channel) {
+        return simulatorData().resolve(channel).resolve("merchant");
     }
 
     private String url(Ports.Service service) {

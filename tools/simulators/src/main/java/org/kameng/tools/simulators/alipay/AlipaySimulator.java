@@ -19,6 +19,7 @@ import org.kameng.tools.simulators.http.Router;
  * after a kill.
  */
 public final class AlipaySimulator implements ControlApi.Till, AutoCloseable {
+    private static final ControlApi.Look LOOK = new ControlApi.Look("alipay", "支付宝", "直付通 · 网关 v1", List.of(241, 601));
     private static final String SOME_BUYER = "2088102146225135";
     private static final Duration PENDING_POLL = Duration.ofMillis(500);
 
@@ -48,7 +49,7 @@ public final class AlipaySimulator implements ControlApi.Till, AutoCloseable {
         var router = new Router();
         var gateway = new Gateway(wire, knobs, new TradeApi(book, knobs, clock, this::follow));
         router.add("POST", "/gateway.do", gateway::handle);
-        new ControlApi(this, notifier, clock, shop).route(router, "alipay");
+        new ControlApi(LOOK, this, notifier, clock, shop).route(router);
         knobs.route(router);
         clock.route(router);
         book.journal().route(router);

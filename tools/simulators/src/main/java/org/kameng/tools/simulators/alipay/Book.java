@@ -4,31 +4,20 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.kameng.tools.simulators.Journal;
-import org.kameng.tools.simulators.channel.Notifier;
+import org.kameng.tools.simulators.channel.ChannelBook;
 import org.kameng.tools.simulators.channel.Numbers;
-import org.kameng.tools.simulators.channel.Shelf;
 import org.kameng.tools.simulators.http.Refusal;
 
-/** The channel's rules for orders and refunds. One lock around everything: right before fast. */
-final class Book implements Notifier.Memory, AutoCloseable {
+/** What Alipay lets happen to orders and refunds. */
+final class Book extends ChannelBook<Trade, RefundRecord> {
     private static final Duration REFUND_WINDOW = Duration.ofDays(365);
-
-    private final Clock clock;
-    private final Shelf<Trade, RefundRecord> shelf;
 
     /** What a refund request did; a repeat moves nothing. */
     record Refunded(RefundRecord refund, boolean moved) {}
 
     Book(Path file, Clock clock) throws IOException {
-        this.clock = clock;
-        this.shelf = new Shelf<>(file, clock, Trade.class, RefundRecord.class);
-    }
-
-    Journal journal() {
-        return shelf.journal();
+        super(file, clock, Trade.class, RefundRecord.class);
     }
 
     /** The same request again gives the same code; the same number for something else is refused. */
@@ -154,36 +143,5 @@ final class Book implements Notifier.Memory, AutoCloseable {
 
     synchronized @Nullable RefundRecord findRefund(String outRequestNo) {
         return shelf.refund(outRequestNo);
-    }
-
-    @Override
-    public synchronized void delivered(String notificationId) {
-        shelf.recordNotified(notificationId);
-    }
-
-    @Override
-    public synchronized boolean wasDelivered(String notificationId) {
-        return shelf.wasNotified(notificationId);
-    }
-
-    synchronized List<Trade> trades() {
-        return shelf.trades();
-    }
-
-    synchronized List<RefundRecord> refunds() {
-        return shelf.refunds();
-    }
-
-    synchronized List<Trade> latestTrades(int count) {
-        return shelf.latestTrades(count);
-    }
-
-    synchronized List<RefundRecord> latestRefunds(int count) {
-        return shelf.latestRefunds(count);
-    }
-
-    @Override
-    public synchronized void close() throws IOException {
-        shelf.close();
     }
 }

@@ -19,6 +19,10 @@ public final class ControlApi {
     private final Notifier notifier;
     private final SimClock clock;
     private final URI shop;
+    private final Look look;
+
+    /** What the pages call the channel; the key picks its colours, the steps are what the clock can be put forward by. */
+    public record Look(String key, String name, String protocol, List<Integer> stepSeconds) {}
 
     /** The channel as a payer and an onlooker use it. */
     public interface Till {
@@ -37,21 +41,22 @@ public final class ControlApi {
         ChannelTrade pay(String outTradeNo, @Nullable String payer);
     }
 
-    public ControlApi(Till till, Notifier notifier, SimClock clock, URI shop) {
+    public ControlApi(Look look, Till till, Notifier notifier, SimClock clock, URI shop) {
+        this.look = look;
         this.till = till;
         this.notifier = notifier;
         this.clock = clock;
         this.shop = shop;
     }
 
-    /** Adds the pages {@code <name>.html} and {@code <name>-pay.html} with their calls. */
-    public void route(Router router, String name) {
-        router.addPage("/", name + ".html");
-        router.addPage("/pay", name + "-pay.html");
+    public void route(Router router) {
+        router.addPage("/", "channel.html");
+        router.addPage("/pay", "pay.html");
         router.addPage("/assets/simulators.css", "simulators.css");
         router.addPage("/assets/channel.js", "channel.js");
         router.addPage("/assets/pay.js", "pay.js");
         router.add("GET", "/health", r -> Answer.json(200, Map.of("status", "UP")));
+        router.add("GET", "/control/look", r -> Answer.json(200, look));
         router.add("GET", "/control/state", r -> state());
         router.add("GET", "/control/order", this::order);
         router.add("POST", "/control/pay", this::pay);

@@ -5,33 +5,19 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.kameng.tools.simulators.Journal;
-import org.kameng.tools.simulators.channel.Notifier;
+import org.kameng.tools.simulators.channel.ChannelBook;
 import org.kameng.tools.simulators.channel.Numbers;
-import org.kameng.tools.simulators.channel.Shelf;
 import org.kameng.tools.simulators.http.Refusal;
 
-/**
- * The channel's rules for orders and refunds. One lock around everything: the simulator has to be right before it has
- * to be fast.
- */
-final class Book implements Notifier.Memory, AutoCloseable {
+/** What WeChat Pay lets happen to orders and refunds. */
+final class Book extends ChannelBook<Trade, RefundRecord> {
     private static final Duration CODE_LIFE = Duration.ofHours(2);
     private static final Duration REFUND_WINDOW = Duration.ofDays(365);
     private static final int MOST_REFUNDS = 50;
 
-    private final Clock clock;
-    private final Shelf<Trade, RefundRecord> shelf;
-
     Book(Path file, Clock clock) throws IOException {
-        this.clock = clock;
-        this.shelf = new Shelf<>(file, clock, Trade.class, RefundRecord.class);
-    }
-
-    Journal journal() {
-        return shelf.journal();
+        super(file, clock, Trade.class, RefundRecord.class);
     }
 
     /** The same request again gives the same order; the same number for something else is refused. */
@@ -168,32 +154,6 @@ final class Book implements Notifier.Memory, AutoCloseable {
         return refund(number == null ? "" : number, subMchid);
     }
 
-    @Override
-    public synchronized void delivered(String notificationId) {
-        shelf.recordNotified(notificationId);
-    }
-
-    @Override
-    public synchronized boolean wasDelivered(String notificationId) {
-        return shelf.wasNotified(notificationId);
-    }
-
-    synchronized List<Trade> trades() {
-        return shelf.trades();
-    }
-
-    synchronized List<RefundRecord> refunds() {
-        return shelf.refunds();
-    }
-
-    synchronized List<Trade> latestTrades(int count) {
-        return shelf.latestTrades(count);
-    }
-
-    synchronized List<RefundRecord> latestRefunds(int count) {
-        return shelf.latestRefunds(count);
-    }
-
     private Trade require(String outTradeNo) {
         var trade = find(outTradeNo);
         if (trade == null) {
@@ -204,10 +164,5 @@ final class Book implements Notifier.Memory, AutoCloseable {
 
     static String newRefundId(Instant at) {
         return "50302" + Numbers.day(at) + Numbers.digits(16);
-    }
-
-    @Override
-    public synchronized void close() throws IOException {
-        shelf.close();
     }
 }

@@ -19,6 +19,7 @@ import org.kameng.tools.simulators.http.Router;
  * kill.
  */
 public final class WeChatSimulator implements ControlApi.Till, AutoCloseable {
+    private static final ControlApi.Look LOOK = new ControlApi.Look("wechat", "微信支付", "平台收付通 v3", List.of(16, 181));
     private static final String SOME_PAYER = "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o";
     private static final Duration OPEN_REFUND_POLL = Duration.ofMillis(500);
 
@@ -45,7 +46,7 @@ public final class WeChatSimulator implements ControlApi.Till, AutoCloseable {
         this.notifier = new Notifier(new Letters(wire), knobs::get, clock, timetable, book);
         var router = new Router();
         new MerchantApi(keys, book, knobs::get, clock, this::settleLater).route(router, new Gate(wire, knobs));
-        new ControlApi(this, notifier, clock, shop).route(router, "wechat");
+        new ControlApi(LOOK, this, notifier, clock, shop).route(router);
         knobs.route(router);
         clock.route(router);
         book.journal().route(router);
