@@ -29,6 +29,7 @@ class FictionalShop implements DemoData {
     private final AccountService accounts;
     private final CardVault vault;
     private final DemoTables tables;
+    private final DemoSuppliers suppliers;
     private final Leases leases;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -37,12 +38,14 @@ class FictionalShop implements DemoData {
             AccountService accounts,
             CardVault vault,
             DemoTables tables,
+            DemoSuppliers suppliers,
             Leases leases,
             TransactionTemplate transaction,
             Clock clock) {
         this.accounts = accounts;
         this.vault = vault;
         this.tables = tables;
+        this.suppliers = suppliers;
         this.leases = leases;
         this.transaction = transaction;
         this.clock = clock;
@@ -67,6 +70,7 @@ class FictionalShop implements DemoData {
                 .mapToInt(Integer::intValue)
                 .sum();
         if (added > 0) LOG.info("demo data: {} fictional cards brought in", added);
+        suppliers.load();
     }
 
     private Actor people() {

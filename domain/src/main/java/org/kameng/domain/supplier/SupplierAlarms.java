@@ -42,11 +42,11 @@ class SupplierAlarms {
     }
 
     void aboutPurchase(Purchase purchase, String why, Instant at) {
-        LOG.warn("purchase {} at {}: {}", purchase.no(), purchase.terms().supplier(), why);
+        LOG.warn("purchase {} at {}: {}", purchase.no(), purchase.supplier(), why);
         jdbc.sql("""
                 insert into supplier_alarm (protocol, supplier_id, why, subject, raised_at)
                 select protocol, id, :why, :subject, :at from supplier where id = :supplier""")
-                .param("supplier", purchase.terms().supplier().value())
+                .param("supplier", purchase.supplier().value())
                 .param("why", why)
                 .param("subject", purchase.no().value())
                 .param("at", SqlTime.of(at))

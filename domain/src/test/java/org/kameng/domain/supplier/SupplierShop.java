@@ -59,14 +59,10 @@ public final class SupplierShop {
                 .update();
         sql.sql("""
                         insert into account_field values (:sku, 1, 'uid', '账号', 'Account', '[0-9]{9,11}', '{}'),
-                          (:sku, 2, 'server', '区服', 'Server', '', '{华东,华南}')""")
-                .param("sku", offer.sku().value())
-                .update();
+                          (:sku, 2, 'server', '区服', 'Server', '', '{华东,华南}')""").param("sku", offer.sku().value()).update();
         sql.sql("""
                         update source set account_schema = '{uid,server}'
-                        where offer_id = (select id from offer where sku_code = :sku)""")
-                .param("sku", offer.sku().value())
-                .update();
+                        where offer_id = (select id from offer where sku_code = :sku)""").param("sku", offer.sku().value()).update();
     }
 
     JdbcClient sql() {

@@ -81,7 +81,8 @@ class TopUpTest {
     private static void refused(ErrorCode code, ThrowingCallable act) {
         assertThatThrownBy(act)
                 .isInstanceOfSatisfying(
-                        DomainException.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
+                        DomainException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(code));
     }
 
     @Test
@@ -126,11 +127,13 @@ class TopUpTest {
         assertThat(waiting.accountFields()).hasSize(2);
         assertThat(waiting.mayTakeRefund()).isTrue();
         assertThat(waiting.actBy()).isEqualTo(orders.view(buyer, no).paidAt().plus(Duration.ofHours(24)));
-        assertThat(shop.context().drain("sms")).anyMatch(sms -> sms.messageId().equals("order-account-refused:" + no + ":1"));
+        assertThat(shop.context().drain("sms"))
+                .anyMatch(sms -> sms.messageId().equals("order-account-refused:" + no + ":1"));
         refused(ErrorCode.ACCOUNT_FIELD_INVALID, () -> desk.correctAccount(buyer, no, Map.of("uid", "x")));
         desk.correctAccount(buyer, no, OTHER);
         refused(ErrorCode.ACCOUNT_NOT_ASKED, () -> desk.correctAccount(buyer, no, OTHER));
-        assertThat(shop.context().drain(PurchaseTopics.ACCOUNT_CORRECTED)).anyMatch(m -> m.key().equals(no.value()));
+        assertThat(shop.context().drain(PurchaseTopics.ACCOUNT_CORRECTED))
+                .anyMatch(m -> m.key().equals(no.value()));
         shop.context().clock().advance(Duration.ofSeconds(1));
         var second = purchases.choose(no).purchaseNo();
         assertThat(second).isNotEqualTo(first);
@@ -170,7 +173,8 @@ class TopUpTest {
         assertThat(shop.state(no)).isEqualTo(OrderState.PAID);
         assertThat(suppliers
                         .sql()
-                        .sql("select count(*) from supplier_alarm where subject = :no and why = 'TOPPED_UP_AFTER_REFUND'")
+                        .sql(
+                                "select count(*) from supplier_alarm where subject = :no and why = 'TOPPED_UP_AFTER_REFUND'")
                         .param("no", first)
                         .query(Long.class)
                         .single())

@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 
 /** Gives up what is open, or answers why that was done before. */
 @Component
-record EndSupplyWorker(Purchases purchases, OrderService orders) implements JobHandler<EndSupplyInput, EndSupplyOutput> {
+record EndSupplyWorker(Purchases purchases, OrderService orders)
+        implements JobHandler<EndSupplyInput, EndSupplyOutput> {
 
     @Override
     public JobSpec<EndSupplyInput, EndSupplyOutput> spec() {
@@ -29,7 +30,6 @@ record EndSupplyWorker(Purchases purchases, OrderService orders) implements JobH
         var no = new OrderNo(in.orderNo());
         var why = SupplyEnd.valueOf(Objects.requireNonNull(in.supplyEnd(), "nothing says why it ends"));
         var end = purchases.end(no, why);
-        return JobOutcome.done(
-                new EndSupplyOutput(end.name(), orders.facts(no).delivered()));
+        return JobOutcome.done(new EndSupplyOutput(end.name(), orders.facts(no).delivered()));
     }
 }

@@ -2,6 +2,7 @@ package org.kameng.workers.purchase;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.Executors;
 import org.kameng.domain.shared.Leases;
 import org.kameng.domain.supplier.Purchases;
 import org.slf4j.Logger;
@@ -17,9 +18,10 @@ import org.springframework.stereotype.Component;
 class OverduePurchaseJob {
     private static final Logger LOG = LoggerFactory.getLogger(OverduePurchaseJob.class);
     private static final int BATCH = 64;
+    private static final int AT_ONCE = 8;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration EVERY = Duration.ofSeconds(10);
-    private static final Duration LEASE = Duration.ofMinutes(20);
+    private static final Duration LEASE = Duration.ofMinutes(5);
 
     private final Purchases purchases;
     private final SupplierLine supplier;
@@ -35,9 +37,12 @@ class OverduePurchaseJob {
 
     @Scheduled(fixedDelayString = "${kameng.suppliers.overdue-every:10s}")
     void askAll() {
-        leases.tryRun("overdue-purchases", EVERY, LEASE, () -> purchases
-                .overdue(clock.instant().minus(PATIENCE), BATCH)
-                .forEach(this::ask));
+        leases.tryRun("overdue-purchases", EVERY, LEASE, () -> {
+            try (var threads =
+                    Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
+                purchases.overdue(clock.instant().minus(PATIENCE), BATCH).forEach(no -> threads.execute(() -> ask(no)));
+            }
+        });
     }
 
     /** One that fails does not keep the others from being asked. */
@@ -45,7 +50,10 @@ class OverduePurchaseJob {
         try {
             purchases.ask(purchaseNo).ifPresent(call -> purchases.recordBehind(purchaseNo, supplier.call(call)));
         } catch (RuntimeException e) {
-            LOG.warn("asking about purchase {} failed: {}", purchaseNo, e.getClass().getSimpleName());
+            LOG.warn(
+                    "asking about purchase {} failed: {}",
+                    purchaseNo,
+                    e.getClass().getSimpleName());
         }
     }
 }

@@ -64,12 +64,15 @@ class PurchaseRoadTest {
 
     private static void contract(String supplier, int preference) {
         var cipher = road.bean(FieldCipher.class);
-        road.sql().sql("insert into supplier values (:id, :id, 'KSP', 'http://127.0.0.1:9', :id, :secrets, :card, true, now(), now())")
+        road.sql()
+                .sql(
+                        "insert into supplier values (:id, :id, 'KSP', 'http://127.0.0.1:9', :id, :secrets, :card, true, now(), now())")
                 .param("id", supplier)
                 .param("secrets", cipher.encrypt("supplier|secrets|" + supplier, "[\"s\"]"))
                 .param("card", cipher.encrypt("supplier|card_key|" + supplier, "k"))
                 .update();
-        road.sql().sql("""
+        road.sql()
+                .sql("""
                         insert into source (offer_id, supplier_id, supplier_sku, preference, contracted, cost_fen, max_cost_fen, stock,
                           on_sale, account_schema, product_version, refresh_at)
                         select id, :supplier, 'UP-1', :preference, true, 100, 100, -1, true, '{}', 0, now() from offer
@@ -101,7 +104,9 @@ class PurchaseRoadTest {
     }
 
     private PurchaseView purchase(OrderNo no) {
-        return await().atMost(Road.PATIENCE).until(() -> purchases(no), all -> !all.isEmpty()).getLast();
+        return await().atMost(Road.PATIENCE)
+                .until(() -> purchases(no), all -> !all.isEmpty())
+                .getLast();
     }
 
     private long delivered(OrderNo no) {
@@ -119,21 +124,33 @@ class PurchaseRoadTest {
 
     /** The same order, as if it had been paid earlier. */
     private void paidEarlier(OrderNo no, String by) {
-        road.sql().sql("update orders set paid_at = paid_at - cast(:by as interval) where no = :no").param("by", by).param("no", no.value()).update();
-        road.sql().sql("update purchase set decide_at = decide_at - cast(:by as interval), version = version + 1 where order_no = :no").param("by", by).param("no", no.value()).update();
+        road.sql()
+                .sql("update orders set paid_at = paid_at - cast(:by as interval) where no = :no")
+                .param("by", by)
+                .param("no", no.value())
+                .update();
+        road.sql()
+                .sql(
+                        "update purchase set decide_at = decide_at - cast(:by as interval), version = version + 1 where order_no = :no")
+                .param("by", by)
+                .param("no", no.value())
+                .update();
     }
 
     private void boughtOnce(OrderNo no, int units) {
         assertThat(delivered(no)).isEqualTo(units);
-        assertThat(supplier.delivered()).containsAll(purchases(no).stream()
-                .filter(purchase -> purchase.delivered() > 0)
-                .map(PurchaseView::purchaseNo)
-                .toList());
+        assertThat(supplier.delivered())
+                .containsAll(purchases(no).stream()
+                        .filter(purchase -> purchase.delivered() > 0)
+                        .map(PurchaseView::purchaseNo)
+                        .toList());
         var ofOrder = purchases(no).stream().map(PurchaseView::purchaseNo).toList();
         assertThat(supplier.delivered().stream().filter(ofOrder::contains)).hasSize(1);
-        assertThat(road.count("select count(*) from ledger_transfer where order_no = :no and kind = 'delivered'", no.value()))
+        assertThat(road.count(
+                        "select count(*) from ledger_transfer where order_no = :no and kind = 'delivered'", no.value()))
                 .isOne();
-        assertThat(road.count("select coalesce(sum(amount), 0) from ledger_entry where :no <> ''", no.value())).isZero();
+        assertThat(road.count("select coalesce(sum(amount), 0) from ledger_entry where :no <> ''", no.value()))
+                .isZero();
     }
 
     @Test
@@ -154,14 +171,19 @@ class PurchaseRoadTest {
         var no = paid(2);
         endsAt(no, "EndEvent_OrderPartlyDelivered");
         boughtOnce(no, 1);
-        assertThat(purchases(no)).extracting(PurchaseView::state).containsExactly(PurchaseState.FAILED, PurchaseState.PARTIAL);
-        assertThat(road.count("select amount_fen from refund where order_no = :no", no.value())).isEqualTo(2940);
+        assertThat(purchases(no))
+                .extracting(PurchaseView::state)
+                .containsExactly(PurchaseState.FAILED, PurchaseState.PARTIAL);
+        assertThat(road.count("select amount_fen from refund where order_no = :no", no.value()))
+                .isEqualTo(2940);
     }
 
     @Test
     @Order(3)
     void an_unclear_purchase_is_asked_about_until_it_is_found() {
-        supplier.does("first-hand", (request, nth) -> new Deed(supplier.cards(request, request.quantity()), new Unknown("TIMEOUT")));
+        supplier.does(
+                "first-hand",
+                (request, nth) -> new Deed(supplier.cards(request, request.quantity()), new Unknown("TIMEOUT")));
         var no = paid(1);
         road.reaches(no, OrderState.DELIVERED);
         boughtOnce(no, 1);
@@ -227,12 +249,17 @@ class PurchaseRoadTest {
         road.standsAt(no.value(), WAIT);
         paidEarlier(no, "31 minutes");
         var desk = road.bean(SupplyDesk.class);
-        await().atMost(Road.PATIENCE).until(() -> desk.waiting(buyer, no).orElseThrow().mayTakeRefund());
+        await().atMost(Road.PATIENCE)
+                .until(() -> desk.waiting(buyer, no).orElseThrow().mayTakeRefund());
         desk.acceptRefund(buyer, no);
         road.reaches(no, OrderState.REFUNDED);
         endsAt(no, "EndEvent_OrderRefunded");
         supplier.tellsTheTruth();
-        road.sql().sql("update purchase set ask_at = ask_at - interval '1 hour', version = version + 1 where order_no = :no").param("no", no.value()).update();
+        road.sql()
+                .sql(
+                        "update purchase set ask_at = ask_at - interval '1 hour', version = version + 1 where order_no = :no")
+                .param("no", no.value())
+                .update();
         await().atMost(Road.PATIENCE).until(() -> purchase(no).toStock() == 1);
         assertThat(delivered(no)).isZero();
         var next = paid(1);
@@ -254,7 +281,10 @@ class PurchaseRoadTest {
         road.reaches(no, OrderState.DELIVERED);
         boughtOnce(no, 1);
         assertThat(purchases(no)).extracting(PurchaseView::failure).first().isEqualTo("NOT_PLACED_SAYS_STAFF");
-        assertThat(road.count("select count(*) from audit_event where subject_no = :no and what = 'purchase.decided' and actor_account is not null", no.value())).isOne();
+        assertThat(road.count(
+                        "select count(*) from audit_event where subject_no = :no and what = 'purchase.decided' and actor_account is not null",
+                        no.value()))
+                .isOne();
     }
 
     @Test
@@ -287,7 +317,11 @@ class PurchaseRoadTest {
         paidEarlier(no, "24 hours");
         road.task(OPERATOR, no.value());
         supplier.tellsTheTruth();
-        road.sql().sql("update purchase set ask_at = :past, version = version + 1 where order_no = :no").param("past", java.sql.Timestamp.from(Instant.now().minusSeconds(600))).param("no", no.value()).update();
+        road.sql()
+                .sql("update purchase set ask_at = :past, version = version + 1 where order_no = :no")
+                .param("past", java.sql.Timestamp.from(Instant.now().minusSeconds(600)))
+                .param("no", no.value())
+                .update();
         road.reaches(no, OrderState.DELIVERED);
         endsAt(no, "EndEvent_OrderDelivered");
         boughtOnce(no, 1);

@@ -77,7 +77,8 @@ public final class ScriptedSupplier implements SupplierGateway {
         RemoteCalls.assertNoConnectionHeld();
         var known = journal.get(request.purchaseNo());
         if (known != null) return known;
-        var nth = sent.computeIfAbsent(supplier.supplier().value(), s -> new AtomicInteger()).getAndIncrement();
+        var nth = sent.computeIfAbsent(supplier.supplier().value(), s -> new AtomicInteger())
+                .getAndIncrement();
         var deed = scripts.getOrDefault(supplier.supplier().value(), (r, n) -> Deed.clear(cards(r, r.quantity())))
                 .apply(request, nth);
         journal.put(request.purchaseNo(), deed.end());
