@@ -31,6 +31,7 @@ class FictionalShop implements DemoData {
     private final StaffService staff;
     private final CardVault vault;
     private final DemoTables tables;
+    private final DemoSuppliers suppliers;
     private final Leases leases;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -40,6 +41,7 @@ class FictionalShop implements DemoData {
             StaffService staff,
             CardVault vault,
             DemoTables tables,
+            DemoSuppliers suppliers,
             Leases leases,
             TransactionTemplate transaction,
             Clock clock) {
@@ -47,6 +49,7 @@ class FictionalShop implements DemoData {
         this.staff = staff;
         this.vault = vault;
         this.tables = tables;
+        this.suppliers = suppliers;
         this.leases = leases;
         this.transaction = transaction;
         this.clock = clock;
@@ -71,6 +74,7 @@ class FictionalShop implements DemoData {
                 .mapToInt(Integer::intValue)
                 .sum();
         if (added > 0) LOG.info("demo data: {} fictional cards brought in", added);
+        suppliers.load();
     }
 
     private Actor people() {

@@ -26,9 +26,9 @@ public final class Postings {
         return delivered("deliver:" + order.value(), order, seller, amount, commissionBp);
     }
 
-    /** Goods of one purchase that were delivered. */
-    public static Transfer supplied(OrderNo order, String purchaseNo, String seller, Money amount, int commissionBp) {
-        return delivered("deliver:" + order.value() + ":" + purchaseNo, order, seller, amount, commissionBp);
+    /** Goods of one purchase that were delivered; {@code arrival} names the purchase and what of it had arrived by then. */
+    public static Transfer supplied(OrderNo order, String arrival, String seller, Money amount, int commissionBp) {
+        return delivered("deliver:" + order.value() + ":" + arrival, order, seller, amount, commissionBp);
     }
 
     private static Transfer delivered(String id, OrderNo order, String seller, Money amount, int commissionBp) {

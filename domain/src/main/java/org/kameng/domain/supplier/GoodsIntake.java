@@ -65,14 +65,45 @@ class GoodsIntake {
         var cards = keep(order, line, purchase, inspection, faults);
         if (faults.isEmpty() && Inspection.isShort(purchase, said)) faults.add(BadGoods.LESS_THAN_SAID);
         var good = purchase.terms().direct() ? inspection.units() : cards.size();
-        // A buyer who took the money instead gets no goods on top.
-        var forOrder = order.awaitsSupply() && !order.refundAccepted() ? Math.min(good, line.open()) : 0;
+        var forOrder = share(order, line, good);
         var bad = faults.isEmpty() ? null : faults.getFirst();
         if (!purchase.finished(said.supplierOrderNo(), forOrder, good - forOrder, said.cost(), bad, now)) return;
-        if (forOrder > 0) deliver(order, line, purchase, cards, forOrder, now);
+        settle(order, line, purchase, new Arrival(cards, good, forOrder), bad, now);
+    }
+
+    /** What a purchase that came in part brings later. */
+    void takeRest(Wanted order, Purchase purchase, Finished said, Instant now) {
+        var line = order.line(purchase.terms().line());
+        var inspection = Inspection.of(purchase, said).without(purchases.items(purchase), purchase.arrived());
+        var faults = new ArrayList<BadGoods>();
+        if (inspection.whole() != null) faults.add(inspection.whole());
+        var cards = keep(order, line, purchase, inspection, faults);
+        var good = purchase.terms().direct() ? inspection.units() : cards.size();
+        var forOrder = share(order, line, good);
+        if (good > 0) purchase.grown(forOrder, good - forOrder, said.cost(), now);
+        settle(
+                order,
+                line,
+                purchase,
+                new Arrival(cards, good, forOrder),
+                faults.isEmpty() ? null : faults.getFirst(),
+                now);
+    }
+
+    /** What came in good order, and how much of it is the order's. */
+    private record Arrival(List<Long> cards, int good, int forOrder) {}
+
+    // A buyer who took the money instead gets no goods on top.
+    private static int share(Wanted order, Line line, int good) {
+        return order.awaitsSupply() && !order.refundAccepted() ? Math.min(good, line.open()) : 0;
+    }
+
+    private void settle(Wanted order, Line line, Purchase purchase, Arrival came, @Nullable BadGoods bad, Instant now) {
+        if (came.forOrder() > 0) deliver(order, line, purchase, came.cards(), came.forOrder(), now);
         if (bad != null) alarms.aboutPurchase(purchase, bad.name(), now);
-        if (purchase.terms().direct() && good > forOrder) alarms.aboutPurchase(purchase, "TOPPED_UP_AFTER_REFUND", now);
-        tell(order, purchase, good, forOrder, bad);
+        if (purchase.terms().direct() && came.good() > came.forOrder())
+            alarms.aboutPurchase(purchase, "TOPPED_UP_AFTER_REFUND", now);
+        tell(order, purchase, came.good(), came.forOrder(), bad);
     }
 
     /** Answers the cards that are now in the vault, and names what is not. */
@@ -107,7 +138,7 @@ class GoodsIntake {
         orders.supplied(order.no(), line.line(), units, now);
         ledger.post(Postings.supplied(
                 order.no(),
-                purchase.no().value(),
+                purchase.no().value() + ":" + purchase.arrived(),
                 order.seller().value(),
                 line.unit().times(units),
                 order.commissionBp()));
@@ -117,7 +148,7 @@ class GoodsIntake {
     private void tell(Wanted order, Purchase purchase, int good, int forOrder, @Nullable BadGoods bad) {
         var facts = new HashMap<String, Object>(Map.of(
                 "purchaseNo", purchase.no().value(),
-                "supplier", purchase.terms().supplier().value(),
+                "supplier", purchase.supplier().value(),
                 "state", purchase.state().name(),
                 "delivered", forOrder,
                 "toStock", good - forOrder));

@@ -3,6 +3,7 @@ package org.kameng.domain.supplier;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kameng.domain.supplier.PurchaseReply.Finished;
 
@@ -32,6 +33,15 @@ record Inspection(
             }
         }
         return new Inspection(cards, spoilt, purchase.terms().direct() ? said.delivered() : 0, null);
+    }
+
+    /** The same without what arrived before. */
+    Inspection without(Set<Integer> seqs, int unitsBefore) {
+        return new Inspection(
+                cards.stream().filter(card -> !seqs.contains(card.seq())).toList(),
+                spoilt.stream().filter(bad -> !seqs.contains(bad.seq())).toList(),
+                Math.max(0, units - unitsBefore),
+                whole);
     }
 
     private static @Nullable BadGoods wholeFault(Purchase purchase, Finished said) {

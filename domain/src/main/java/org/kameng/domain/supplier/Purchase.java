@@ -125,8 +125,29 @@ class Purchase {
         costFen = cost.fen();
         badGoods = bad;
         failure = bad == null ? null : bad.name();
+        askAt = at.plus(PurchaseRules.ASK_FOR_REST);
         if (bad != null) return end(PurchaseState.BAD_GOODS, at);
         return end(forOrder + forStock == terms.quantity() ? PurchaseState.SUCCEEDED : PurchaseState.PARTIAL, at);
+    }
+
+    /** Came in part, and the supplier may still bring the rest: the one end that may change. */
+    boolean mayGrow(Instant at) {
+        return state == PurchaseState.PARTIAL
+                && endedAt != null
+                && at.isBefore(endedAt.plus(PurchaseRules.REST_MAY_COME));
+    }
+
+    void askedForRest(Instant at) {
+        askAt = at.plus(PurchaseRules.ASK_FOR_REST);
+        asked++;
+    }
+
+    void grown(int forOrder, int forStock, Money cost, Instant at) {
+        delivered += forOrder;
+        toStock += forStock;
+        costFen = cost.fen();
+        if (arrived() == terms.quantity()) state = PurchaseState.SUCCEEDED;
+        changedAt = at;
     }
 
     /** A person has seen the bad goods and said how it goes on. */
@@ -174,6 +195,11 @@ class Purchase {
         return state == PurchaseState.BAD_GOODS && judgedAt == null;
     }
 
+    /** Units that are with us, for the order or in stock. */
+    int arrived() {
+        return delivered + toStock;
+    }
+
     /** Since when a person is to decide. */
     Instant caseSince() {
         return endedAt == null ? decideAt : endedAt;
@@ -203,6 +229,10 @@ class Purchase {
 
     PurchaseTerms terms() {
         return terms;
+    }
+
+    SupplierId supplier() {
+        return terms.supplier();
     }
 
     String failure() {

@@ -92,8 +92,8 @@ class PurchaseCourse implements Purchases {
     @Override
     public Optional<PurchaseCall> ask(String purchaseNo) {
         return with(purchaseNo, (order, purchase) -> {
-            if (neverToBeSent(order, purchase) || !purchase.state().isOpen() || !purchase.sent())
-                return Optional.empty();
+            if (neverToBeSent(order, purchase) || !purchase.sent()) return Optional.empty();
+            if (!purchase.state().isOpen() && !purchase.mayGrow(clock.instant())) return Optional.empty();
             return Optional.of(call(order, purchase, Act.ASK));
         });
     }
@@ -102,12 +102,12 @@ class PurchaseCourse implements Purchases {
     private boolean neverToBeSent(Wanted order, Purchase purchase) {
         if (purchase.sent() || !purchase.state().isOpen() || Steps.ended(order).isEmpty()) return false;
         var ended = purchase.failed(PurchaseReply.Reason.OTHER, "NEVER_SENT", clock.instant());
-        breakers.never(purchase.terms().supplier(), purchase.terms().supplierSku(), purchase.no());
+        breakers.never(purchase.supplier(), purchase.terms().supplierSku(), purchase.no());
         return ended;
     }
 
     private PurchaseCall call(Wanted order, Purchase purchase, Act act) {
-        var endpoint = suppliers.endpoint(purchase.terms().supplier());
+        var endpoint = suppliers.endpoint(purchase.supplier());
         var account = orders.account(
                 order.no(), purchase.terms().line(), purchase.terms().round());
         var notify = URI.create(
@@ -140,7 +140,7 @@ class PurchaseCourse implements Purchases {
         }
         purchase.health()
                 .ifPresent(good -> breakers.judge(
-                        purchase.terms().supplier(), purchase.terms().supplierSku(), purchase.no(), good));
+                        purchase.supplier(), purchase.terms().supplierSku(), purchase.no(), good));
         if (purchase.state() == PurchaseState.FAILED) failed(order, purchase);
         if (purchase.alert(now)) alarms.aboutPurchase(purchase, UNCLEAR, now);
     }
@@ -191,6 +191,7 @@ class PurchaseCourse implements Purchases {
     @Override
     public void recordBehind(String purchaseNo, PurchaseReply reply) {
         with(purchaseNo, (order, purchase) -> {
+            if (purchase.mayGrow(clock.instant())) return grow(order, purchase, reply);
             if (!purchase.state().isOpen()) return false;
             record(purchaseNo, reply);
             if (purchase.state().isOpen()) return false;
@@ -201,6 +202,16 @@ class PurchaseCourse implements Purchases {
                     Map.of("purchaseNo", purchaseNo, "orderNo", order.no().value())));
             return true;
         });
+    }
+
+    // An answer to a purchase that came in part: the process has gone on, so nobody is told.
+    private boolean grow(Wanted order, Purchase purchase, PurchaseReply reply) {
+        var now = clock.instant();
+        purchase.askedForRest(now);
+        if (!(reply instanceof PurchaseReply.Finished said) || said.delivered() <= purchase.arrived()) return false;
+        goods.takeRest(order, purchase, said, now);
+        orders.touch(order.no());
+        return true;
     }
 
     @Override
@@ -222,7 +233,7 @@ class PurchaseCourse implements Purchases {
     private void record(Actor by, String what, OrderNo order, Purchase purchase, Map<String, Object> more) {
         var facts = new java.util.HashMap<>(more);
         facts.put("purchaseNo", purchase.no().value());
-        facts.put("supplier", purchase.terms().supplier().value());
+        facts.put("supplier", purchase.supplier().value());
         audit.record(by, what, "order", order.value(), facts);
     }
 }

@@ -52,6 +52,7 @@ class PurchaseReads {
                 SqlTime.get(row, "intended_at"),
                 SqlTime.find(row, "sent_at"),
                 state.isOpen() ? SqlTime.get(row, "ask_at") : null,
+                SqlTime.get(row, "decide_at"),
                 SqlTime.find(row, "ended_at"));
     }
 }

@@ -25,6 +25,11 @@ final class PurchaseRules {
     /** How long a buyer may take to correct an account the supplier refused, from the payment on. */
     static final Duration CORRECT_ACCOUNT = Duration.ofHours(24);
 
+    /** For so long after a part came the rest may still come ... */
+    static final Duration REST_MAY_COME = Duration.ofHours(24);
+    /** ... and is asked for. */
+    static final Duration ASK_FOR_REST = Duration.ofHours(1);
+
     /** "Not found" proves nothing before the supplier has processed this much more than our request ... */
     static final Duration SEEN_BEYOND = Duration.ofMinutes(15);
     /** ... and said it twice, so far apart. */

@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kameng.domain.shared.DomainException;
 import org.kameng.domain.shared.ErrorCode;
@@ -57,12 +58,22 @@ class PurchaseTable {
     List<String> overdue(Instant before, int limit) {
         return jdbc.sql("""
                 select p.purchase_no from purchase p join orders o on o.no = p.order_no
-                where p.state in ('INTENDED', 'PROCESSING', 'UNKNOWN') and p.ask_at < :before
-                  and (p.sent_at is not null or o.supply_end is not null) order by p.ask_at limit :limit""")
+                where p.ask_at < :before and (
+                  p.state in ('INTENDED', 'PROCESSING', 'UNKNOWN') and (p.sent_at is not null or o.supply_end is not null)
+                  or p.state = 'PARTIAL' and p.ended_at > :day) order by p.ask_at limit :limit""")
                 .param("before", SqlTime.of(before))
+                .param("day", SqlTime.of(before.minus(PurchaseRules.REST_MAY_COME)))
                 .param("limit", limit)
                 .query(String.class)
                 .list();
+    }
+
+    /** Items of a purchase that were taken in or kept back before. */
+    Set<Integer> items(Purchase purchase) {
+        return Set.copyOf(jdbc.sql("select seq from purchase_item where purchase_no = :no")
+                .param("no", purchase.no().value())
+                .query(Integer.class)
+                .list());
     }
 
     void addItem(Purchase purchase, int seq, @Nullable Long card, @Nullable BadGoods fault) {

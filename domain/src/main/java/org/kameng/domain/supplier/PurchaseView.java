@@ -5,7 +5,11 @@ import org.jspecify.annotations.Nullable;
 import org.kameng.domain.shared.Money;
 import org.kameng.domain.shared.OrderNo;
 
-/** A purchase as staff see it; {@code toStock} units came too late for the order and are the seller's. */
+/**
+ * A purchase as staff see it; {@code toStock} units came too late for the order and are the seller's.
+ *
+ * @param decideAt when a person is to decide, should it be open still
+ */
 public record PurchaseView(
         String purchaseNo,
         OrderNo order,
@@ -27,4 +31,5 @@ public record PurchaseView(
         Instant intendedAt,
         @Nullable Instant sentAt,
         @Nullable Instant askAt,
+        Instant decideAt,
         @Nullable Instant endedAt) {}

@@ -18,7 +18,7 @@ public interface Purchases {
     /** Job {@code place-purchase}: marks the purchase as being sent and says how; empty when it has ended. */
     Optional<PurchaseCall> begin(String purchaseNo);
 
-    /** Whom to ask about a purchase that was sent; empty when it has ended or never was sent. */
+    /** Whom to ask about a purchase that was sent; empty when it never was, or has ended and cannot bring more. */
     Optional<PurchaseCall> ask(String purchaseNo);
 
     /** Writes down what the supplier said; one transaction with all that follows from it. An end is not overwritten. */
@@ -39,7 +39,7 @@ public interface Purchases {
     /** Writes down what a supplier answered to a question the process did not ask; an end is told to the process. */
     void recordBehind(String purchaseNo, PurchaseReply reply);
 
-    /** Open purchases nobody has asked about since they were due. */
+    /** Purchases nobody has asked about since they were due: open ones, and those that may still bring a rest. */
     List<String> overdue(Instant dueBefore, int limit);
 
     /** How a person lets it go on. */

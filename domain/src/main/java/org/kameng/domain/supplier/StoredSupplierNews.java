@@ -35,7 +35,7 @@ class StoredSupplierNews implements SupplierNews {
                 .param("supplier", supplier.value())
                 .query(String.class)
                 .optional();
-        if (orderNo.isPresent()) due(purchaseNo);
+        due(supplier, purchaseNo);
         orderNo.ifPresent(order -> outbox.add(new OutboxMessage(
                 PurchaseTopics.CHANGED,
                 purchaseNo,
@@ -62,11 +62,14 @@ class StoredSupplierNews implements SupplierNews {
         alarms.refusedPush(protocol, why, bodySha256, remoteIp);
     }
 
-    // Should no process wait for it, the sweep asks.
-    private void due(String purchaseNo) {
-        jdbc.sql("update purchase set ask_at = :now, version = version + 1 where purchase_no = :no and ask_at > :now")
+    // Should no process wait for it, the sweep asks; also for the rest of what came in part.
+    private void due(SupplierId supplier, String purchaseNo) {
+        jdbc.sql("""
+                update purchase set ask_at = :now, version = version + 1
+                where purchase_no = :no and supplier_id = :supplier and ask_at > :now and (ended_at is null or state = 'PARTIAL')""")
                 .param("now", SqlTime.of(clock.instant()))
                 .param("no", purchaseNo)
+                .param("supplier", supplier.value())
                 .update();
     }
 

@@ -66,7 +66,7 @@ class StoredSupplyDesk implements SupplyDesk {
         var line = openLine(order);
         var fields = accountRefused(order) ? catalog.accountFields(line.sku()) : List.<AccountField>of();
         var last = all.isEmpty() ? null : all.getLast();
-        var phase = last == null ? Phase.CHOOSING : phase(order, last, !fields.isEmpty());
+        var phase = last == null ? Phase.CHOOSING : phase(last, !fields.isEmpty());
         return new SupplyView(
                 phase,
                 last == null ? "" : last.supplierName(),
@@ -76,21 +76,21 @@ class StoredSupplyDesk implements SupplyDesk {
                 !order.refundAccepted() && (order.refundOffered() || phase == Phase.BUYER),
                 order.refundAccepted(),
                 fields,
-                actBy(order, phase));
+                actBy(order, last, phase));
     }
 
-    private Phase phase(Wanted order, PurchaseView last, boolean refused) {
+    private Phase phase(PurchaseView last, boolean refused) {
         if (refused) return Phase.BUYER;
         if (last.state() == PurchaseState.BAD_GOODS && last.verdict() == null) return Phase.STAFF;
         if (!last.state().isOpen()) return Phase.CHOOSING;
-        return clock.instant().isBefore(Steps.after(order, PurchaseRules.DECIDE)) ? Phase.SUPPLIER : Phase.STAFF;
+        return clock.instant().isBefore(last.decideAt()) ? Phase.SUPPLIER : Phase.STAFF;
     }
 
-    private static @Nullable Instant actBy(Wanted order, Phase phase) {
+    private static @Nullable Instant actBy(Wanted order, @Nullable PurchaseView last, Phase phase) {
         return switch (phase) {
             case CHOOSING, SUPPLIER -> null;
             case BUYER -> Steps.after(order, PurchaseRules.CORRECT_ACCOUNT);
-            case STAFF -> Steps.after(order, PurchaseRules.DECIDE).plus(PurchaseRules.DECIDE);
+            case STAFF -> last == null ? null : last.decideAt().plus(PurchaseRules.DECIDE);
         };
     }
 

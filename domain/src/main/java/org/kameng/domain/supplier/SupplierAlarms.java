@@ -48,8 +48,8 @@ class SupplierAlarms {
     }
 
     void aboutPurchase(Purchase purchase, String why, Instant at) {
-        LOG.warn("purchase {} at {}: {}", purchase.no(), purchase.terms().supplier(), why);
-        insert(purchase.terms().supplier(), why, purchase.no().value(), at);
+        LOG.warn("purchase {} at {}: {}", purchase.no(), purchase.supplier(), why);
+        insert(purchase.supplier(), why, purchase.no().value(), at);
     }
 
     private void insert(SupplierId supplier, String why, @Nullable String subject, Instant at) {

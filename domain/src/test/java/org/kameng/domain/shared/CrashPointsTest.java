@@ -30,4 +30,20 @@ class CrashPointsTest {
     void without_a_setting_nothing_happens() {
         assertThat(haltsAfter("", 5)).isZero();
     }
+
+    @Test
+    void a_machine_that_dies_runs_nothing_more() throws Exception {
+        assertThat(exitOf("purchase.called:3")).isEqualTo(137);
+        assertThat(exitOf("purchase.called:4")).isZero();
+    }
+
+    private static int exitOf(String setting) throws Exception {
+        var java = ProcessHandle.current().info().command().orElseThrow();
+        return new ProcessBuilder(
+                        java, "-cp", System.getProperty("java.class.path"), DyingMain.class.getName(), setting)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+    }
 }

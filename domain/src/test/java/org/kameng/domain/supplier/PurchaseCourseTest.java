@@ -347,6 +347,37 @@ class PurchaseCourseTest {
     }
 
     @Test
+    void what_came_in_part_may_bring_the_rest_within_a_day_and_nothing_comes_in_twice() {
+        suppliers
+                .sql()
+                .sql("update source set on_sale = false where supplier_id = :id")
+                .param("id", second.value())
+                .update();
+        var no = paid(3);
+        var purchaseNo = sent(no);
+        var one = card(1);
+        assertThat(purchases.record(purchaseNo, finished(1, one)).kind()).isEqualTo(Kind.CHOOSE);
+        var clock = shop.context().clock();
+        assertThat(purchases.overdue(clock.instant(), 1000)).doesNotContain(purchaseNo);
+        clock.advance(Duration.ofMinutes(61));
+        assertThat(purchases.overdue(clock.instant(), 1000)).contains(purchaseNo);
+        assertThat(purchases.ask(purchaseNo)).isPresent();
+        purchases.recordBehind(purchaseNo, finished(1, one));
+        assertThat(delivered(no)).isOne();
+        purchases.recordBehind(purchaseNo, finished(2, one, card(2)));
+        assertThat(delivered(no)).isEqualTo(2);
+        purchases.end(no, SupplyEnd.NO_SOURCE);
+        purchases.recordBehind(purchaseNo, finished(3, one, card(2), card(3)));
+        assertThat(delivered(no)).isEqualTo(2);
+        var seen = desk.purchases(ShopFixture.SUPPORT, no).getFirst();
+        assertThat(seen.state()).isEqualTo(PurchaseState.SUCCEEDED);
+        assertThat(seen.toStock()).isOne();
+        assertThat(count("select count(*) from ledger_transfer where order_no = :no and kind = 'delivered'", no))
+                .isEqualTo(2);
+        assertThat(purchases.ask(purchaseNo)).isEmpty();
+    }
+
+    @Test
     void strangers_neither_see_nor_decide() {
         var no = paid(1);
         var stranger = shop.customer();

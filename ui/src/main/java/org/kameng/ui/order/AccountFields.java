@@ -58,7 +58,9 @@ class AccountFields extends Composite<Div> {
         field.setId("account-" + asked.name());
         field.setRequiredIndicatorVisible(true);
         field.addValueChangeListener(change -> {
-            values.put(asked.name(), change.getValue() == null ? "" : change.getValue().strip());
+            values.put(
+                    asked.name(),
+                    change.getValue() == null ? "" : change.getValue().strip());
             changed.run();
         });
         return field;

@@ -154,7 +154,8 @@ class CheckoutView extends Section implements BeforeEnterObserver, HasDynamicTit
         place.addThemeVariants(ButtonVariant.PRIMARY);
         place.addClassName("k-wide");
         place.setId("place");
-        place.bindEnabled(Signal.computed(() -> confirmed.get() && accountGiven.get() && !sending.get() && offer.stock() > 0));
+        place.bindEnabled(
+                Signal.computed(() -> confirmed.get() && accountGiven.get() && !sending.get() && offer.stock() > 0));
         if (offer.stock() == 0) {
             answer.add(Parts.note(t("checkout.soldOut.none"), Tone.BAD));
         }

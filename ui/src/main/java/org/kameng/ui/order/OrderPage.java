@@ -56,12 +56,7 @@ class OrderPage extends Section implements BeforeEnterObserver, HasDynamicTitle 
     private final transient Actor actor = CurrentActor.get();
 
     OrderPage(
-            OrderService orders,
-            Refunds refunds,
-            SupplyDesk supplies,
-            CardOpener cards,
-            ChangeFeed feed,
-            Clock clock) {
+            OrderService orders, Refunds refunds, SupplyDesk supplies, CardOpener cards, ChangeFeed feed, Clock clock) {
         this.orders = orders;
         this.refunds = refunds;
         this.supplies = supplies;

@@ -80,7 +80,9 @@ class OrderTracker extends Composite<Div> {
         if (order.cancelRequested() && order.state() == OrderState.AWAITING_PAYMENT) {
             return "CANCELLING";
         }
-        return supply == null ? order.state().name() : "SUPPLY." + supply.phase().name();
+        return supply == null
+                ? order.state().name()
+                : "SUPPLY." + supply.phase().name();
     }
 
     private static String words(String key, OrderView order) {

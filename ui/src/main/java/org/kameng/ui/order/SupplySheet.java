@@ -52,11 +52,7 @@ class SupplySheet extends Composite<Section> {
         var since = supply.since();
         return since == null
                 ? t("supply.asking", supply.supplierName(), supply.open())
-                : t(
-                        "supply.waiting",
-                        supply.supplierName(),
-                        Formats.span(Duration.between(since, now)),
-                        supply.open());
+                : t("supply.waiting", supply.supplierName(), Formats.span(Duration.between(since, now)), supply.open());
     }
 
     private static Div clock(String key, Instant until, Instant now) {

@@ -66,7 +66,9 @@ class SupplySheetTest extends ViewTest {
 
     @Test
     void a_refused_account_is_corrected_field_by_field() {
-        assertThat(shown(view(Phase.BUYER, true, FIELDS))).contains("refused the account").contains("correct it within");
+        assertThat(shown(view(Phase.BUYER, true, FIELDS)))
+                .contains("refused the account")
+                .contains("correct it within");
         var send = $(Button.class).id("correct-account");
         $(TextField.class).id("account-uid").setValue("12345");
         $(Select.class).id("account-server").setValue("华东");
@@ -85,7 +87,10 @@ class SupplySheetTest extends ViewTest {
         var words = shown(new OrderTracker(orders.order(), view(phase, false, List.of())))
                 .getElement()
                 .getTextRecursively();
-        assertThat(words).contains("Who must act").contains("If nothing happens").doesNotContain("order.now");
+        assertThat(words)
+                .contains("Who must act")
+                .contains("If nothing happens")
+                .doesNotContain("order.now");
         assertThat(until(words, phase)).isTrue();
     }
 

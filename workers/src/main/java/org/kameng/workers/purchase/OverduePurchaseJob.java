@@ -4,8 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.kameng.domain.shared.Leases;
 import org.kameng.domain.supplier.Purchases;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.kameng.workers.shared.SideBySide;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -15,11 +14,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class OverduePurchaseJob {
-    private static final Logger LOG = LoggerFactory.getLogger(OverduePurchaseJob.class);
     private static final int BATCH = 64;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration EVERY = Duration.ofSeconds(10);
-    private static final Duration LEASE = Duration.ofMinutes(20);
+    private static final Duration LEASE = Duration.ofMinutes(5);
 
     private final Purchases purchases;
     private final SupplierLine supplier;
@@ -39,18 +37,10 @@ class OverduePurchaseJob {
                 "overdue-purchases",
                 EVERY,
                 LEASE,
-                () -> purchases.overdue(clock.instant().minus(PATIENCE), BATCH).forEach(this::ask));
+                () -> SideBySide.each(purchases.overdue(clock.instant().minus(PATIENCE), BATCH), this::ask));
     }
 
-    /** One that fails does not keep the others from being asked. */
     private void ask(String purchaseNo) {
-        try {
-            purchases.ask(purchaseNo).ifPresent(call -> purchases.recordBehind(purchaseNo, supplier.call(call)));
-        } catch (RuntimeException e) {
-            LOG.warn(
-                    "asking about purchase {} failed: {}",
-                    purchaseNo,
-                    e.getClass().getSimpleName());
-        }
+        purchases.ask(purchaseNo).ifPresent(call -> purchases.recordBehind(purchaseNo, supplier.call(call)));
     }
 }

@@ -42,7 +42,8 @@ final class Checker {
     private static Map<String, String> questions() {
         var all = new LinkedHashMap<String, String>();
         all.put("I1 no card goes to two order lines, and a delivered line holds exactly its cards", """
-                select l.order_no from order_line l left join card c on c.order_no = l.order_no and c.line = l.line and c.state = 2
+                select l.order_no from order_line l join sku s on s.code = l.sku_code and s.kind = 'CARD'
+                left join card c on c.order_no = l.order_no and c.line = l.line and c.state = 2
                 group by l.order_no, l.line, l.delivered having count(c.id) <> l.delivered""");
         all.put(
                 "I1 no secret is in stock twice",
@@ -72,6 +73,14 @@ final class Checker {
                 where (select coalesce(sum(amount), 0) from ledger_entry e where e.account = c.account)
                 <> (select coalesce(sum(amount_fen), 0) from payment_inbox i where i.channel = c.channel)
                  - (select coalesce(sum(amount_fen), 0) from refund r where r.channel = c.channel and r.state = 'SUCCESS')""");
+        all.put("I6 what a purchase brought is its cards, and no order got more than was bought", """
+                select p.purchase_no from purchase p left join purchase_item i on i.purchase_no = p.purchase_no and i.card_id is not null
+                where not p.direct group by p.purchase_no having count(i.card_id) <> p.delivered + p.to_stock
+                union all select l.order_no from order_line l join purchase p on p.order_no = l.order_no and p.line = l.line
+                group by l.order_no, l.line, l.delivered having sum(p.delivered) > l.delivered""");
+        all.put(
+                "I6 no purchase was accepted above its limit",
+                "select purchase_no from purchase where cost_fen > max_cost_fen and state <> 'BAD_GOODS'");
         all.put("I8 every order has its audit row", """
                 select o.no from orders o where not exists
                 (select from audit_event a where a.subject_no = o.no and a.what = 'order.placed')""");
