@@ -1,17 +1,23 @@
 package org.kameng.ui.doubles;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.kameng.domain.account.AccountService;
 import org.kameng.domain.audit.AuditLog;
 import org.kameng.domain.audit.AuditQuery;
 import org.kameng.domain.catalog.Catalog;
+import org.kameng.domain.catalog.CatalogDesk;
+import org.kameng.domain.catalog.ListingLinter;
 import org.kameng.domain.ledger.Ledger;
 import org.kameng.domain.order.OrderService;
 import org.kameng.domain.payment.Payments;
 import org.kameng.domain.payment.Refunds;
 import org.kameng.domain.risk.RiskService;
 import org.kameng.domain.shared.RowVersions;
+import org.kameng.domain.stock.BatchRecalls;
+import org.kameng.domain.stock.StockMeter;
+import org.kameng.domain.vault.CardImports;
 import org.kameng.domain.vault.CardVault;
 import org.kameng.processes.inbox.TaskInbox;
 import org.kameng.processes.view.ProcessView;
@@ -87,6 +93,31 @@ public class ScreensOverDoubles {
     @Bean
     CardVault vault() {
         return nothing(CardVault.class);
+    }
+
+    @Bean
+    CardImports imports() {
+        return nothing(CardImports.class);
+    }
+
+    @Bean
+    CatalogDesk goods() {
+        return nothing(CatalogDesk.class);
+    }
+
+    @Bean
+    ListingLinter linter() {
+        return listing -> List.of();
+    }
+
+    @Bean
+    StockMeter meter() {
+        return nothing(StockMeter.class);
+    }
+
+    @Bean
+    BatchRecalls recalls() {
+        return nothing(BatchRecalls.class);
     }
 
     @Bean
