@@ -77,9 +77,9 @@ class FictionalShop implements DemoData {
             var id = accounts.findByLogin(SYSTEM, person.login())
                     .orElseGet(() -> accounts.createStaff(
                             SYSTEM, person.login(), person.name(), Set.of(person.role()), DemoPeople.PASSWORD));
-            if (person.role() == Role.OPERATOR) operator = id;
+            if (person.login().equals(DemoPeople.OPERATOR)) operator = id;
         }
-        return new Actor(operator, "olga.operator", Set.of(Role.OPERATOR));
+        return new Actor(operator, DemoPeople.OPERATOR, Set.of(Role.OPERATOR));
     }
 
     private int stock(Actor operator, DemoGoods.Product product, DemoGoods.Sku sku) {

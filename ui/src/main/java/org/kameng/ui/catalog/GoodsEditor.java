@@ -70,7 +70,12 @@ class GoodsEditor<T extends Record & Goods> extends Composite<Div> {
         if (findings.isEmpty()) {
             return;
         }
-        told.add(Parts.note(t(tone == Tone.BAD ? "goods.unfit" : "goods.findings", findings.size(), findings.getFirst().standard()), tone));
+        told.add(Parts.note(
+                t(
+                        tone == Tone.BAD ? "goods.unfit" : "goods.findings",
+                        findings.size(),
+                        findings.getFirst().standard()),
+                tone));
         if (!elsewhere.isEmpty()) {
             var list = new UnorderedList();
             elsewhere.forEach(finding -> list.add(new ListItem(FindingWords.withField(finding))));
@@ -103,7 +108,11 @@ class GoodsEditor<T extends Record & Goods> extends Composite<Div> {
         var by = overtaken.by() == null ? "–" : overtaken.by();
         var note = Parts.note(t("goods.overtaken", by, Formats.moment(overtaken.at())), Tone.WAIT);
         note.setId("overtaken");
-        var table = new Table(t("goods.differences"), t("goods.difference.field"), t("goods.difference.theirs"), t("goods.difference.mine"));
+        var table = new Table(
+                t("goods.differences"),
+                t("goods.difference.field"),
+                t("goods.difference.theirs"),
+                t("goods.difference.mine"));
         form.differences(overtaken.current()).forEach(one -> table.row(one.label(), one.theirs(), one.mine()));
         var mine = Parts.primary(t("goods.keepMine"), () -> {
             form.rebase(overtaken.current());

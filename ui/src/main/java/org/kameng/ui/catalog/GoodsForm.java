@@ -93,7 +93,8 @@ abstract class GoodsForm<T extends Record & Goods> extends Composite<FormLayout>
                     .toList();
             left.removeAll(mine);
             if (part.field() instanceof HasValidationProperties field) {
-                field.setErrorMessage(String.join(" ", mine.stream().map(FindingWords::of).toList()));
+                field.setErrorMessage(
+                        String.join(" ", mine.stream().map(FindingWords::of).toList()));
                 field.setInvalid(!mine.isEmpty());
             }
         }
@@ -102,9 +103,12 @@ abstract class GoodsForm<T extends Record & Goods> extends Composite<FormLayout>
 
     List<Difference> differences(T theirs) {
         return parts.stream()
-                .filter(part -> !Objects.equals(part.read().apply(theirs), part.field().getValue()))
+                .filter(part ->
+                        !Objects.equals(part.read().apply(theirs), part.field().getValue()))
                 .map(part -> new Difference(
-                        part.label(), text(part.read().apply(theirs)), text(part.field().getValue())))
+                        part.label(),
+                        text(part.read().apply(theirs)),
+                        text(part.field().getValue())))
                 .toList();
     }
 

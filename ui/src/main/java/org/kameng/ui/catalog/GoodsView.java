@@ -124,13 +124,20 @@ class GoodsView extends Section implements BeforeEnterObserver, HasDynamicTitle 
 
     private void table() {
         grid.addComponentColumn(GoodsView::link).setHeader(t("goods.name")).setFlexGrow(2);
-        grid.addColumn(row -> Texts.either(row.categoryZh(), row.categoryEn())).setHeader(t("goods.category")).setAutoWidth(true);
+        grid.addColumn(row -> Texts.either(row.categoryZh(), row.categoryEn()))
+                .setHeader(t("goods.category"))
+                .setAutoWidth(true);
         grid.addComponentColumn(row -> Parts.badge(
                         t(row.onSale() ? "goods.isOnSale" : "goods.isOffSale"), row.onSale() ? Tone.OK : Tone.PLAIN))
                 .setHeader(t("goods.sale"))
                 .setAutoWidth(true);
-        grid.addColumn(GoodsRow::skus).setHeader(t("goods.skus")).setTextAlign(ColumnTextAlign.END).setAutoWidth(true);
-        grid.addColumn(row -> t("goods.offersOnSale", row.offersOnSale(), row.offers())).setHeader(t("goods.offers")).setAutoWidth(true);
+        grid.addColumn(GoodsRow::skus)
+                .setHeader(t("goods.skus"))
+                .setTextAlign(ColumnTextAlign.END)
+                .setAutoWidth(true);
+        grid.addColumn(row -> t("goods.offersOnSale", row.offersOnSale(), row.offers()))
+                .setHeader(t("goods.offers"))
+                .setAutoWidth(true);
         grid.addColumn(row -> row.from() == null ? "–" : Formats.money(row.from()))
                 .setHeader(t("goods.from"))
                 .setTextAlign(ColumnTextAlign.END)

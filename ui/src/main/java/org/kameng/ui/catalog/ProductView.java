@@ -94,16 +94,25 @@ class ProductView extends Section implements BeforeEnterObserver, HasDynamicTitl
     private Section skus(ProductSheet sheet) {
         var id = Objects.requireNonNull(sheet.product().id());
         var table = new Table(
-                t("goods.skus"), t("goods.code"), t("goods.name"), t("goods.face"), t("goods.offers"), t("goods.price"));
+                t("goods.skus"),
+                t("goods.code"),
+                t("goods.name"),
+                t("goods.face"),
+                t("goods.offers"),
+                t("goods.price"));
         sheet.skus().forEach(sku -> {
             var offers = sheet.offersOf(sku.code());
-            var link = new Anchor(CatalogNavigation.sku(id, sku.code()), sku.code().value());
+            var link =
+                    new Anchor(CatalogNavigation.sku(id, sku.code()), sku.code().value());
             link.addClassName("k-code");
             table.row(
                     link,
                     Texts.either(sku.nameZh(), sku.nameEn()),
                     Formats.money(sku.face()),
-                    t("goods.offersOnSale", offers.stream().filter(OfferData::onSale).count(), offers.size()),
+                    t(
+                            "goods.offersOnSale",
+                            offers.stream().filter(OfferData::onSale).count(),
+                            offers.size()),
                     offers.isEmpty() ? "–" : Formats.money(offers.getFirst().price()));
         });
         var content = new Div(sheet.skus().isEmpty() ? Parts.empty(t("goods.noSkus")) : table);
@@ -115,8 +124,8 @@ class ProductView extends Section implements BeforeEnterObserver, HasDynamicTitl
     }
 
     private AuditPanel acts(ProductData product) {
-        return new AuditPanel(
-                audit.of(actor, "product", product.slug(), PageRequest.first(LAST_ACTS)).rows());
+        return new AuditPanel(audit.of(actor, "product", product.slug(), PageRequest.first(LAST_ACTS))
+                .rows());
     }
 
     @Override

@@ -44,7 +44,12 @@ class ShelvesView extends Section implements HasDynamicTitle {
 
     private void show() {
         var table = new Table(
-                t("goods.shelves"), t("goods.shelf.code"), t("goods.nameZh"), t("goods.nameEn"), t("goods.position"), "");
+                t("goods.shelves"),
+                t("goods.shelf.code"),
+                t("goods.nameZh"),
+                t("goods.nameEn"),
+                t("goods.position"),
+                "");
         desk.categories(actor)
                 .forEach(shelf -> table.row(
                         Parts.code(shelf.code()),

@@ -69,12 +69,15 @@ class ShopPages {
 
     private void sieve(Map<String, Object> model, ShopQuery query) {
         var filter = query.filter();
-        model.put("query", query);
+        model.put("sifted", query.sifted());
+        model.put("category", filter.category());
         model.put("sellers", catalog.sellers());
         model.put("seller", filter.seller() == null ? "" : filter.seller().value());
         model.put("min", ShopQuery.shown(filter.priceFrom()));
         model.put("max", ShopQuery.shown(filter.priceTo()));
-        model.put("sorts", Arrays.stream(ShopFilter.Sort.values()).map(ShopQuery::name).toList());
+        model.put(
+                "sorts",
+                Arrays.stream(ShopFilter.Sort.values()).map(ShopQuery::name).toList());
         model.put("sort", ShopQuery.name(filter.sort()));
         model.put("clear", front(filter.category(), query.locale()));
     }

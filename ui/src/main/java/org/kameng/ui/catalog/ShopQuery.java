@@ -39,7 +39,9 @@ record ShopQuery(ShopFilter filter, int page, Locale locale) {
 
     ShopQuery shelf(@Nullable String category) {
         return new ShopQuery(
-                new ShopFilter(category, filter.seller(), filter.priceFrom(), filter.priceTo(), filter.sort()), 0, locale);
+                new ShopFilter(category, filter.seller(), filter.priceFrom(), filter.priceTo(), filter.sort()),
+                0,
+                locale);
     }
 
     /** Whether anything but the shelf narrows the front. */
@@ -74,7 +76,10 @@ record ShopQuery(ShopFilter filter, int page, Locale locale) {
     }
 
     private static @Nullable String text(ServerRequest request, String name) {
-        return request.param(name).map(String::strip).filter(text -> !text.isEmpty()).orElse(null);
+        return request.param(name)
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .orElse(null);
     }
 
     private static @Nullable SellerId seller(@Nullable String id) {

@@ -15,13 +15,13 @@ import org.kameng.domain.catalog.SkuId;
 class SkuForm extends GoodsForm<SkuData> {
     private static final long serialVersionUID = 1L;
 
-    private final TextField code = text("goods.code", null, 30, data -> data.code().value());
+    private final TextField code =
+            text("goods.code", null, 30, data -> data.code().value());
     private final BigDecimalField face = yuan("goods.face", ListingField.FACE, SkuData::face);
     private final TextField nameZh = text("goods.nameZh", ListingField.SKU_NAME_ZH, 80, SkuData::nameZh);
     private final TextField nameEn = text("goods.nameEn", ListingField.SKU_NAME_EN, 80, SkuData::nameEn);
     private final TextField region = text("goods.region", ListingField.REGION, 20, SkuData::region);
-    private final IntegerField promise =
-            number("goods.promise", ListingField.PROMISE, 0, 3650, SkuData::promiseDays);
+    private final IntegerField promise = number("goods.promise", ListingField.PROMISE, 0, 3650, SkuData::promiseDays);
     private final IntegerField most = number("goods.most", null, 1, 100, SkuData::maxPerOrder);
     private final TextArea limitZh = area("goods.limitZh", ListingField.LIMIT_ZH, SkuData::activationLimitZh);
     private final TextArea limitEn = area("goods.limitEn", ListingField.LIMIT_EN, SkuData::activationLimitEn);

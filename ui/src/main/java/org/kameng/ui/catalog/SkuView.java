@@ -69,8 +69,7 @@ class SkuView extends Section implements BeforeEnterObserver, HasDynamicTitle {
 
     private static SkuData fresh(ProductSheet sheet) {
         var id = java.util.Objects.requireNonNull(sheet.product().id());
-        return new SkuData(
-                new SkuId(""), id, SkuKind.CARD, "", "", Money.ZERO, "CN", "", "", "", "", "", "", 7, 20, 0);
+        return new SkuData(new SkuId(""), id, SkuKind.CARD, "", "", Money.ZERO, "CN", "", "", "", "", "", "", 7, 20, 0);
     }
 
     private static SkuData found(ProductSheet sheet, String code) {
@@ -83,7 +82,8 @@ class SkuView extends Section implements BeforeEnterObserver, HasDynamicTitle {
     private void show(ProductSheet sheet, SkuData sku) {
         var product = sheet.product();
         var name = sku.version() == 0 ? t("goods.sku.add") : Texts.either(sku.nameZh(), sku.nameEn());
-        var back = new Anchor(CatalogNavigation.product(sku.product()), Texts.either(product.nameZh(), product.nameEn()));
+        var back =
+                new Anchor(CatalogNavigation.product(sku.product()), Texts.either(product.nameZh(), product.nameEn()));
         var head = new Div(back, new H1(name));
         head.addClassName("k-head");
         add(head, Parts.sheet(t("goods.sku"), editor(sheet, sku)));
@@ -132,7 +132,8 @@ class SkuView extends Section implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Table prices(OfferData offer) {
-        var table = new Table(t("goods.prices"), t("goods.priceVersion"), t("goods.price"), t("goods.setAt"), t("goods.setBy"));
+        var table = new Table(
+                t("goods.prices"), t("goods.priceVersion"), t("goods.price"), t("goods.setAt"), t("goods.setBy"));
         desk.prices(actor, offer.id())
                 .forEach(row -> table.row(
                         row.version(),
@@ -163,7 +164,8 @@ class SkuView extends Section implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private AuditPanel acts(String kind, String no) {
-        return new AuditPanel(audit.of(actor, kind, no, PageRequest.first(LAST_ACTS)).rows());
+        return new AuditPanel(
+                audit.of(actor, kind, no, PageRequest.first(LAST_ACTS)).rows());
     }
 
     @Override

@@ -64,19 +64,24 @@ class BatchPageView extends Section implements BeforeEnterObserver, HasDynamicTi
     private void show(long id) {
         var batch = recalls.batch(actor, id);
         removeAll();
-        var head = new Div(new Anchor(VaultNavigation.DESK_BATCHES, t("recall.back")), new H1(t("recall.title", String.valueOf(id))));
+        var head = new Div(
+                new Anchor(VaultNavigation.DESK_BATCHES, t("recall.back")),
+                new H1(t("recall.title", String.valueOf(id))));
         head.addClassName("k-head");
         var recall = new RecallPanel(recalls, actor, id, () -> show(id));
         add(head, Parts.sheet(t("recall.facts"), facts(batch)), Parts.sheet(t("recall.ask"), recall));
         add(Parts.sheet(t("recall.sold"), sold(batch)), Parts.sheet(t("desk.audit"), acts(id)));
         recalls.of(actor, id)
-                .ifPresent(seen -> feed.follow(
-                        recall, "recall", String.valueOf(seen.id()), seen.version(), () -> show(id)));
+                .ifPresent(seen ->
+                        feed.follow(recall, "recall", String.valueOf(seen.id()), seen.version(), () -> show(id)));
     }
 
     private static com.vaadin.flow.component.html.DescriptionList facts(BatchRow batch) {
         var facts = Parts.facts();
-        Parts.fact(facts, t("batch.sku"), batch.sku().value() + " · " + Texts.either(batch.skuNameZh(), batch.skuNameEn()));
+        Parts.fact(
+                facts,
+                t("batch.sku"),
+                batch.sku().value() + " · " + Texts.either(batch.skuNameZh(), batch.skuNameEn()));
         Parts.fact(facts, t("product.seller"), batch.sellerName());
         Parts.fact(facts, t("batch.fileName"), batch.fileName());
         Parts.fact(facts, t("batch.by"), batch.importedBy() + " · " + Formats.moment(batch.importedAt()));
@@ -98,16 +103,22 @@ class BatchPageView extends Section implements BeforeEnterObserver, HasDynamicTi
                         card.order().value()))
                 .setHeader(t("recall.order"))
                 .setAutoWidth(true);
-        grid.addColumn(card -> card.line() + " / " + card.slot()).setHeader(t("recall.line")).setAutoWidth(true);
+        grid.addColumn(card -> card.line() + " / " + card.slot())
+                .setHeader(t("recall.line"))
+                .setAutoWidth(true);
         grid.addColumn(SoldCard::cardId).setHeader(t("recall.card")).setAutoWidth(true);
-        grid.addColumn(card -> Formats.moment(card.deliveredAt())).setHeader(t("recall.deliveredAt")).setAutoWidth(true);
+        grid.addColumn(card -> Formats.moment(card.deliveredAt()))
+                .setHeader(t("recall.deliveredAt"))
+                .setAutoWidth(true);
         grid.setItems(query -> Pages.stream(query, page -> recalls.sold(actor, batch.batchId(), page)));
         grid.setAriaLabel(t("recall.sold"));
         grid.setHeight("320px");
         var file = new Anchor(export(batch.batchId()), t("recall.sold.export"));
         file.setId("export");
         file.setRouterIgnore(true);
-        var box = new Div(Parts.row(new com.vaadin.flow.component.html.Span(t("recall.sold.found", batch.delivered())), file), grid);
+        var box = new Div(
+                Parts.row(new com.vaadin.flow.component.html.Span(t("recall.sold.found", batch.delivered())), file),
+                grid);
         box.addClassName("k-stack");
         return box;
     }
@@ -123,7 +134,8 @@ class BatchPageView extends Section implements BeforeEnterObserver, HasDynamicTi
     }
 
     private AuditPanel acts(long batch) {
-        return new AuditPanel(audit.of(actor, "batch", String.valueOf(batch), PageRequest.first(LAST_ACTS)).rows());
+        return new AuditPanel(audit.of(actor, "batch", String.valueOf(batch), PageRequest.first(LAST_ACTS))
+                .rows());
     }
 
     @Override

@@ -13,6 +13,7 @@ import com.vaadin.flow.signals.local.ValueSignal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.kameng.domain.shared.Actor;
 import org.kameng.domain.shared.DomainException;
 import org.kameng.domain.shared.Role;
@@ -65,7 +66,8 @@ class RecallPanel extends Composite<Div> {
         switch (recall.state()) {
             case LOCKED -> decide(recall);
             case LIFTED -> ask();
-            case LOCKING, DONE -> {}
+            case DONE -> reconsider(recall);
+            case LOCKING -> {}
         }
     }
 
@@ -77,6 +79,13 @@ class RecallPanel extends Composite<Div> {
             ways.put("recall.confirm", reason -> recalls.confirm(actor, recall.id(), reason));
             ways.put("recall.lift", reason -> recalls.lift(actor, recall.id(), reason));
             acts(ways);
+        }
+    }
+
+    /** A recall that one person made alone may be an error. */
+    private void reconsider(RecallView recall) {
+        if (recall.decidedAt() == null && actor.has(Role.OPERATOR) && !actor.is(recall.askedBy())) {
+            acts(Map.of("recall.lift", reason -> recalls.lift(actor, recall.id(), reason)));
         }
     }
 
@@ -131,13 +140,17 @@ class RecallPanel extends Composite<Div> {
                         at,
                         recall.decidedByName() == null ? recall.askedByName() : recall.decidedByName(),
                         recall.reason());
-            case LIFTED -> t("recall.lifted", recall.decidedByName(), recall.decisionReason());
+            case LIFTED -> t("recall.lifted", shown(recall.decidedByName()), shown(recall.decisionReason()));
         };
     }
 
+    private static String shown(@Nullable String text) {
+        return text == null ? "–" : text;
+    }
+
     private static Table orders(RecallView recall) {
-        var table = new Table(
-                t("recall.orders"), t("recall.order"), t("recall.order.replaced"), t("recall.order.missing"));
+        var table =
+                new Table(t("recall.orders"), t("recall.order"), t("recall.order.replaced"), t("recall.order.missing"));
         recall.orders().forEach(held -> {
             var no = held.order().value();
             table.row(new Anchor(OrderNavigation.deskOrder(no), no), held.replaced(), held.missing());

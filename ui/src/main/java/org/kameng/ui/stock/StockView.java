@@ -114,9 +114,15 @@ class StockView extends Section implements BeforeEnterObserver, HasDynamicTitle 
                 .setTextAlign(ColumnTextAlign.END)
                 .setFlexGrow(0)
                 .setAutoWidth(true);
-        grid.addComponentColumn(StockWords::difference).setHeader(t("stock.difference")).setFlexGrow(2);
-        grid.addComponentColumn(row -> StockWords.supplied(row, clock.instant())).setHeader(t("stock.supplied")).setFlexGrow(1);
-        grid.addComponentColumn(StockWords::forecast).setHeader(t("stock.forecast")).setFlexGrow(2);
+        grid.addComponentColumn(StockWords::difference)
+                .setHeader(t("stock.difference"))
+                .setFlexGrow(2);
+        grid.addComponentColumn(row -> StockWords.supplied(row, clock.instant()))
+                .setHeader(t("stock.supplied"))
+                .setFlexGrow(1);
+        grid.addComponentColumn(StockWords::forecast)
+                .setHeader(t("stock.forecast"))
+                .setFlexGrow(2);
         grid.setPageSize(Pages.SIZE);
         grid.addClassNames("k-grid", "k-tall");
         grid.setAriaLabel(t("desk.stock"));

@@ -75,8 +75,8 @@ class BatchView extends Section implements HasDynamicTitle {
 
     private Section form(Catalog catalog) {
         var choice = new ComboBox<OfferRow>(t("batch.offer"));
-        choice.setItems(query -> Pages.stream(
-                query, page -> catalog.offers(query.getFilter().orElse(""), page)));
+        choice.setItems(query ->
+                Pages.stream(query, page -> catalog.offers(query.getFilter().orElse(""), page)));
         choice.setItemLabelGenerator(
                 row -> row.sku().value() + " · " + Texts.either(row.nameZh(), row.nameEn()) + " · " + row.sellerName());
         choice.setRequiredIndicatorVisible(true);
@@ -134,7 +134,8 @@ class BatchView extends Section implements HasDynamicTitle {
         if (open.isEmpty()) {
             return;
         }
-        var table = new Table(t("import.mine"), t("batch.fileName"), t("batch.sku"), t("batch.cards"), t("tasks.what"), "");
+        var table =
+                new Table(t("import.mine"), t("batch.fileName"), t("batch.sku"), t("batch.cards"), t("tasks.what"), "");
         open.forEach(status -> table.row(
                 status.fileName(),
                 Parts.code(status.offer().sku().value()),

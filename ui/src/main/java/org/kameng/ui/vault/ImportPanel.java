@@ -99,7 +99,11 @@ class ImportPanel extends Composite<Div> {
         var box = new Div(new Paragraph(t("import.running", status.imported(), status.lines())), bar);
         box.setId("running");
         getContent().add(box);
-        feed.follow(box, "card-import", status.token().toString(), status.version(), () -> imports.status(actor, status.token())
-                .ifPresent(this::resume));
+        feed.follow(
+                box,
+                "card-import",
+                status.token().toString(),
+                status.version(),
+                () -> imports.status(actor, status.token()).ifPresent(this::resume));
     }
 }

@@ -64,7 +64,10 @@ class PreviewPanel extends Composite<Div> {
                 t("import.look.expires"));
         seen.samples()
                 .forEach(line -> table.row(
-                        line.line(), Parts.code(line.number()), others(line), line.expiresOn() == null ? t("import.life.FOREVER") : Formats.day(line.expiresOn())));
+                        line.line(),
+                        Parts.code(line.number()),
+                        others(line),
+                        line.expiresOn() == null ? t("import.life.FOREVER") : Formats.day(line.expiresOn())));
         return table;
     }
 

@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.kameng.domain.catalog.LintRule;
+import org.kameng.domain.catalog.ListingField;
 import org.kameng.domain.order.OrderEvent;
 import org.kameng.domain.order.OrderState;
 import org.kameng.domain.payment.AttemptState;
@@ -25,6 +27,10 @@ import org.kameng.domain.payment.RefundState;
 import org.kameng.domain.risk.RiskRow;
 import org.kameng.domain.shared.ErrorCode;
 import org.kameng.domain.shared.Role;
+import org.kameng.domain.stock.RecallState;
+import org.kameng.domain.stock.StockFilter;
+import org.kameng.domain.vault.ImportPreview;
+import org.kameng.domain.vault.ImportStatus;
 import org.kameng.domain.vault.LineProblem;
 import org.kameng.processes.inbox.TaskFilter;
 import org.kameng.processes.view.ProcessPicture;
@@ -85,6 +91,12 @@ class BundlesTest {
         wanted.addAll(words("refund.state.", RefundState.values()));
         wanted.addAll(words("risk.stage.", RiskRow.Stage.values()));
         wanted.addAll(words("import.", LineProblem.ProblemCode.values()));
+        wanted.addAll(words("import.state.", ImportStatus.State.values()));
+        wanted.addAll(words("import.life.", ImportPreview.Life.values()));
+        wanted.addAll(words("lint.", LintRule.values()));
+        wanted.addAll(words("lint.field.", ListingField.values()));
+        wanted.addAll(words("stock.look.", StockFilter.Look.values()));
+        wanted.addAll(words("recall.state.", RecallState.values()));
         wanted.addAll(words("tasks.whose.", TaskFilter.Whose.values()));
         wanted.addAll(words("process.state.", ProcessPicture.State.values()));
         wanted.addAll(words("timeline.", TimelineEntry.Kind.values()));
@@ -140,6 +152,11 @@ class BundlesTest {
             "refund.state",
             "risk.stage",
             "process.state",
+            "import.state",
+            "import.life",
+            "lint.field",
+            "stock.look",
+            "recall.state",
             "tasks.whose");
 
     private static Set<String> keysIn(Pattern pattern, String text) {

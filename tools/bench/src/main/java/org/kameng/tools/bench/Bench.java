@@ -13,11 +13,13 @@ public final class Bench {
         var options = Options.of(Arrays.asList(arguments).subList(Math.min(1, arguments.length), arguments.length));
         switch (name) {
             case "order-to-delivery" -> new OrderToDeliveryBench(options).run();
+            case "catalogue" -> new CatalogueBench(options).run();
             default -> {
                 System.Logger log = System.getLogger("bench");
                 log.log(
                         System.Logger.Level.ERROR,
-                        "Say which: bench order-to-delivery [--seconds 30] [--in-flight 32]");
+                        "Say which: bench order-to-delivery [--seconds 30] [--in-flight 32],"
+                                + " bench catalogue [--products 100000] [--cards 1000000] [--orders 100000] [--seconds 15]");
                 System.exit(2);
             }
         }
