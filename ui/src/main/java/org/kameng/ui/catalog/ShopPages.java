@@ -33,6 +33,9 @@ class ShopPages {
 
     record Shelf(String href, String name, int products, boolean here) {}
 
+    /** A way to sort, with the key of its words. */
+    record Order(String name, String words) {}
+
     record Tile(String href, String name, String seller, String face, String price, int stock, boolean several) {}
 
     record Offer(String name, String seller, String face, String price, int stock, Terms terms, String buy) {}
@@ -77,7 +80,9 @@ class ShopPages {
         model.put("max", ShopQuery.shown(filter.priceTo()));
         model.put(
                 "sorts",
-                Arrays.stream(ShopFilter.Sort.values()).map(ShopQuery::name).toList());
+                Arrays.stream(ShopFilter.Sort.values())
+                        .map(sort -> new Order(ShopQuery.name(sort), "shop.sort." + ShopQuery.name(sort)))
+                        .toList());
         model.put("sort", ShopQuery.name(filter.sort()));
         model.put("clear", front(filter.category(), query.locale()));
     }

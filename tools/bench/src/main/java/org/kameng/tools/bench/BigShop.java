@@ -34,23 +34,20 @@ final class BigShop {
     }
 
     private void shelves() {
-        owner.sql("insert into category select 'big' || n, '大类 ' || n, 'Shelf ' || n, 100 + n from generate_series(1, 12) n")
+        owner.sql(
+                        "insert into category select 'big' || n, '大类 ' || n, 'Shelf ' || n, 100 + n from generate_series(1, 12) n")
                 .update();
         owner.sql("""
                 insert into seller (id, name, uscc, sub_mchid, on_sale, created_at)
                 select 'big-' || n, '压测商户 ' || n, '93' || lpad(cast(n as text), 16, '0'), '16' || lpad(cast(n as text), 8, '0'),
-                  true, clock_timestamp() from generate_series(1, :sellers) n""")
-                .param("sellers", SELLERS)
-                .update();
+                  true, clock_timestamp() from generate_series(1, :sellers) n""").param("sellers", SELLERS).update();
     }
 
     private void goods(int products) {
         owner.sql("""
                 insert into product (slug, category_code, name_zh, name_en, about_zh, about_en, position, on_sale, created_at)
                 select 'big-' || n, 'big' || (1 + mod(n, 12)), '压测点卡 ' || n, 'Load card ' || n, '压测用的虚构商品，不能购买。',
-                  'A fictional product for a load.', 1000 + n, true, clock_timestamp() from generate_series(1, :products) n""")
-                .param("products", products)
-                .update();
+                  'A fictional product for a load.', 1000 + n, true, clock_timestamp() from generate_series(1, :products) n""").param("products", products).update();
         owner.sql("""
                 insert into sku (code, product_id, kind, name_zh, name_en, face_fen, region, guide_zh, guide_en, activation_limit_zh,
                   activation_limit_en, refund_policy_zh, refund_policy_en, max_per_order)
@@ -64,9 +61,7 @@ final class BigShop {
                 insert into offer (sku_code, seller_id, price_fen, price_version, commission_bp, on_sale)
                 select s.code, 'big-' || (1 + mod(s.product_id * 31 + k, :sellers)), s.face_fen * (90 + k) / 100, 1, 200, true
                 from sku s cross join generate_series(0, 1) k
-                where s.code like 'BIG-%' and (k = 0 or mod(s.product_id, 10) = 0)""")
-                .param("sellers", SELLERS)
-                .update();
+                where s.code like 'BIG-%' and (k = 0 or mod(s.product_id, 10) = 0)""").param("sellers", SELLERS).update();
         owner.sql("alter table offer enable trigger user").update();
         owner.sql("select shop_listing_refresh(array(select id from product where slug like 'big-%'))")
                 .query((row, n) -> n)
@@ -82,9 +77,7 @@ final class BigShop {
                 insert into card (batch_id, offer_id, expires_on, state)
                 select b.id, b.offer_id, case when mod(n, 5) = 0 then current_date + mod(n, 400) else 'infinity' end, 0
                 from generate_series(1, :cards) n join (select id, offer_id, row_number() over (order by id) - 1 as place,
-                    count(*) over () as batches from card_batch where file_name = 'big.csv') b on b.place = mod(n, b.batches)""")
-                .param("cards", cards)
-                .update();
+                    count(*) over () as batches from card_batch where file_name = 'big.csv') b on b.place = mod(n, b.batches)""").param("cards", cards).update();
         owner.sql("""
                 update card_batch b set cards = n.cards from (select batch_id, count(*) as cards from card group by batch_id) n
                 where n.batch_id = b.id and b.file_name = 'big.csv'""").update();
@@ -107,10 +100,7 @@ final class BigShop {
                 insert into big_sale select :prefix || lpad(cast(row_number() over (order by c.id) as text), 15, '0'), c.id, o.sku_code, o.seller_id,
                   o.price_fen, s.face_fen, s.name_zh, s.name_en, clock_timestamp() - make_interval(secs => mod(c.id, 2500000))
                 from card c join offer o on o.id = c.offer_id join sku s on s.code = o.sku_code
-                where o.sku_code like 'BIG-%' and mod(c.id, 3) = 0 limit :orders""")
-                .param("prefix", ORDER)
-                .param("orders", orders)
-                .update();
+                where o.sku_code like 'BIG-%' and mod(c.id, 3) = 0 limit :orders""").param("prefix", ORDER).param("orders", orders).update();
         soldOrders(buyer);
         owner.sql("drop table big_sale").update();
     }

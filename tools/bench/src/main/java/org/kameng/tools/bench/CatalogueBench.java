@@ -87,7 +87,9 @@ final class CatalogueBench {
     private Map<String, Function<Random, String>> shop() {
         var pages = new LinkedHashMap<String, Function<Random, String>>();
         pages.put("front: first page", random -> "/");
-        pages.put("front: a shelf, any page", random -> "/?category=big" + (1 + random.nextInt(12)) + "&page=" + random.nextInt(products / 300 + 1));
+        pages.put(
+                "front: a shelf, any page",
+                random -> "/?category=big" + (1 + random.nextInt(12)) + "&page=" + random.nextInt(products / 300 + 1));
         pages.put("front: a seller, dearest first", random -> "/?sort=dearest&seller=big-" + (1 + random.nextInt(200)));
         pages.put("front: a price band, cheapest first", random -> {
             var from = 5 + random.nextInt(900);

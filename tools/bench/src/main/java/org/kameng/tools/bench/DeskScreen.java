@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 
 /** A member of staff without a browser: logs in and opens pages of the desk with the very requests a browser would send. */
 final class DeskScreen {
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" content=\"([^\"]+)\"|content=\"([^\"]+)\" name=\"_csrf\"");
+    private static final Pattern TOKEN =
+            Pattern.compile("name=\"_csrf\" content=\"([^\"]+)\"|content=\"([^\"]+)\" name=\"_csrf\"");
     private static final Pattern KEY = Pattern.compile("\"Vaadin-Security-Key\"\\s*:\\s*\"([^\"]+)\"");
     private static final Pattern UI = Pattern.compile("\"v-uiId\"\\s*:\\s*(\\d+)");
 
@@ -45,8 +46,7 @@ final class DeskScreen {
         var start = get("/?v-r=init&location=" + encode(route) + "&query=&v-sw=1280&v-sh=800");
         var navigate = """
                 {"csrfToken":"%s","rpc":[{"type":"event","node":1,"event":"ui-navigate","data":{"route":"%s","query":"",\
-                "appShellTitle":"","historyState":null,"trigger":""}}],"syncId":0,"clientId":0}"""
-                .formatted(first(KEY, start), route);
+                "appShellTitle":"","historyState":null,"trigger":""}}],"syncId":0,"clientId":0}""".formatted(first(KEY, start), route);
         return send(HttpRequest.newBuilder(app.resolve("/?v-r=uidl&v-uiId=" + first(UI, start)))
                         .header("Content-Type", "application/json; charset=UTF-8")
                         .POST(HttpRequest.BodyPublishers.ofString(navigate)))
@@ -59,8 +59,7 @@ final class DeskScreen {
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return http.send(
-                    request.timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofString());
+            return http.send(request.timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -163,7 +163,12 @@ class WalkIT {
             var operator = reader(language);
             logIn(operator, "olga.operator");
             for (var route : List.of(
-                    "/desk/batches", "/desk/batches/1", "/desk/goods", "/desk/goods/1", "/desk/shelves", "/desk/stock")) {
+                    "/desk/batches",
+                    "/desk/batches/1",
+                    "/desk/goods",
+                    "/desk/goods/1",
+                    "/desk/shelves",
+                    "/desk/stock")) {
                 look(operator, route, language);
             }
             var support = reader(language);

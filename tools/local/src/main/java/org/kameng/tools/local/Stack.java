@@ -171,7 +171,8 @@ final class Stack {
             lines.add("");
             lines.add("Demo log-ins   password of all: Kameng-demo-1");
             lines.add("  customer     13800000001");
-            lines.add("  staff        olga.operator  oscar.operator  sam.support  fina.finance  ada.auditor  adam.admin");
+            lines.add(
+                    "  staff        olga.operator  oscar.operator  sam.support  fina.finance  ada.auditor  adam.admin");
         }
         if (settings.includes("simulators")) {
             lines.add("Simulators     control: GET/PUT /control/knobs, GET /control/journal");
