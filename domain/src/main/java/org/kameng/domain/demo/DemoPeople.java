@@ -6,12 +6,14 @@ import org.kameng.domain.shared.Role;
 /** Log-ins of the demonstration. They are ordinary accounts; nothing but the data knows them. */
 final class DemoPeople {
     static final String PASSWORD = "Kameng-demo-1";
+    static final String OPERATOR = "olga.operator";
     static final String CUSTOMER_PHONE = "13800000001";
     /** May order in bulk. */
     static final String DISTRIBUTOR_PHONE = "13800000002";
 
     static final List<Person> STAFF = List.of(
-            new Person("olga.operator", "Olga Operator", Role.OPERATOR),
+            new Person(OPERATOR, "Olga Operator", Role.OPERATOR),
+            new Person("oscar.operator", "Oscar Operator", Role.OPERATOR),
             new Person("sam.support", "Sam Support", Role.SUPPORT_AGENT),
             new Person("fina.finance", "Fina Finance", Role.FINANCE),
             new Person("ada.auditor", "Ada Auditor", Role.AUDITOR),

@@ -86,11 +86,11 @@ class FictionalShop implements DemoData {
             var id = accounts.findByLogin(SYSTEM, person.login())
                     .orElseGet(() -> accounts.createStaff(
                             SYSTEM, person.login(), person.name(), Set.of(person.role()), DemoPeople.PASSWORD));
-            if (person.role() == Role.OPERATOR) operator = id;
+            if (person.login().equals(DemoPeople.OPERATOR)) operator = id;
             if (person.role() == Role.ADMIN) admin = id;
         }
         distributor(new Actor(admin, "adam.admin", Set.of(Role.ADMIN)));
-        return new Actor(operator, "olga.operator", Set.of(Role.OPERATOR));
+        return new Actor(operator, DemoPeople.OPERATOR, Set.of(Role.OPERATOR));
     }
 
     private void distributor(Actor admin) {

@@ -25,7 +25,7 @@ public interface BatchRecalls {
     /** The second person agrees: LOCKED to DONE. Throws SECOND_PERSON for the one who asked; answers what it found. */
     RecallView confirm(Actor operator, long recall, String reason);
 
-    /** The second person disagrees: LOCKED to LIFTED, and the unsold cards are back in stock. */
+    /** The second person disagrees: LOCKED, or DONE by one person alone, to LIFTED; the unsold cards are back in stock. */
     RecallView lift(Actor operator, long recall, String reason);
 
     /** Cards sold out of the batch, by order. */

@@ -98,7 +98,8 @@ class RecallTable implements RowVersions.Source {
     void decided(long recall, RecallState to, Actor by, String reason, Instant at) {
         jdbc.sql("""
                 update card_recall set state = :to, version = version + 1, changed_at = :at, decided_by = :by, decided_by_name = :name,
-                  decided_at = :at, decision_reason = :reason where id = :id and state = 'LOCKED'""")
+                  decided_at = :at, decision_reason = :reason
+                where id = :id and state in ('LOCKED', 'DONE') and decided_at is null""")
                 .param("to", to.name())
                 .param("at", SqlTime.of(at))
                 .param("by", by.requireAccount().value())

@@ -146,7 +146,7 @@ class TwoPersonRecalls implements BatchRecalls, Sweep {
         return transaction.execute(status -> {
             var recall = recalls.lock(id).orElseThrow(() -> new DomainException(ErrorCode.NOT_FOUND));
             if (operator.is(recall.askedBy())) throw new DomainException(ErrorCode.SECOND_PERSON);
-            if (recall.state() != RecallState.LOCKED) return recall;
+            if (!open(recall, to)) return recall;
             var restored = to == RecallState.LIFTED ? cards.restore(recall.batch()) : 0;
             recalls.decided(id, to, operator, why, clock.instant());
             audit.record(
@@ -157,6 +157,13 @@ class TwoPersonRecalls implements BatchRecalls, Sweep {
                     Map.of("recall", id, "reason", why, "restored", restored));
             return recalls.find(id).orElseThrow();
         });
+    }
+
+    /** What one person decided alone, for want of sold cards, a second may still lift; what two decided stands. */
+    private static boolean open(RecallView recall, RecallState to) {
+        return recall.decidedAt() == null
+                && (recall.state() == RecallState.LOCKED
+                        || recall.state() == RecallState.DONE && to == RecallState.LIFTED);
     }
 
     @Override

@@ -99,6 +99,15 @@ class BatchRecallTest {
     }
 
     @Test
+    void a_recall_that_one_person_made_in_error_can_be_lifted_by_another() {
+        var recall = recalls.ask(OLGA, bad, WHY);
+        assertThatThrownBy(() -> recalls.lift(OLGA, recall.id(), "wrong batch")).hasMessageContaining("SECOND_PERSON");
+        assertThat(recalls.lift(OSCAR, recall.id(), "wrong batch").state()).isEqualTo(RecallState.LIFTED);
+        assertThat(stock()).isEqualTo(5);
+        shop.placed(shop.customer(), offer, 5);
+    }
+
+    @Test
     void a_card_that_an_order_lets_go_of_after_the_recall_stays_out_of_stock() {
         var no = shop.placed(shop.customer(), offer, 1);
         shop.context()

@@ -3,6 +3,7 @@ package org.kameng.ui.catalog;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.kameng.domain.catalog.CategoryRow;
 import org.kameng.domain.catalog.OfferRow;
 import org.kameng.domain.catalog.ProductCard;
 import org.kameng.domain.catalog.ProductPage;
+import org.kameng.domain.catalog.ShopFilter;
 import org.kameng.domain.shared.PageRequest;
 import org.kameng.ui.shared.Formats;
 import org.kameng.ui.shared.Languages;
@@ -22,21 +24,24 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** Renders shop front and product page: the same bytes for everybody, so they may be cached. */
 class ShopPages {
     private static final int PAGE = 24;
+    private static final int MOST_COUNTED = 10_000;
     private static final Duration FRESH = Duration.ofSeconds(15);
 
-    record Shelf(String href, String name, boolean here) {}
+    record Shelf(String href, String name, int products, boolean here) {}
+
+    /** A way to sort, with the key of its words. */
+    record Order(String name, String words) {}
 
     record Tile(String href, String name, String seller, String face, String price, int stock, boolean several) {}
 
     record Offer(String name, String seller, String face, String price, int stock, Terms terms, String buy) {}
 
     /** What several offers may have in common. */
-    record Terms(String seller, String region, String limits, String refund, String guide) {}
+    record Terms(String seller, String region, String limits, int days, String refund, String guide) {}
 
     record Details(String names, Terms terms) {}
 
@@ -47,18 +52,39 @@ class ShopPages {
     }
 
     ServerResponse front(ServerRequest request) {
-        var locale = language(request);
-        var category = request.param("category").filter(code -> !code.isBlank()).orElse(null);
-        int page = pageOf(request);
-        var found = catalog.shopFront(category, new PageRequest(page * PAGE, PAGE));
+        var query = ShopQuery.of(request);
+        var locale = query.locale();
+        var found = catalog.shopFront(query.filter(), new PageRequest(query.page() * PAGE, PAGE));
         var model = common(locale);
-        model.put("shelves", shelves(catalog.categories(), category, locale));
-        model.put("everything", category == null);
+        model.put("shelves", shelves(catalog.categories(), query));
+        model.put("everything", query.filter().category() == null);
+        model.put("all", query.shelf(null).address());
         model.put("goods", found.rows().stream().map(card -> tile(card, locale)).toList());
-        model.put("back", page > 0 ? front(category, page - 1, locale) : null);
-        model.put("next", found.more() ? front(category, page + 1, locale) : null);
-        model.put("other", front(category, page, other(locale)));
+        model.put("count", catalog.count(query.filter()));
+        model.put("most", MOST_COUNTED);
+        model.put("back", query.page() > 0 ? query.on(query.page() - 1).address() : null);
+        model.put("next", found.more() ? query.on(query.page() + 1).address() : null);
+        model.put("page", query.page() + 1);
+        model.put("other", query.in(other(locale)).address());
+        sieve(model, query);
         return cacheable(HttpStatus.OK).render("shop/front", model);
+    }
+
+    private void sieve(Map<String, Object> model, ShopQuery query) {
+        var filter = query.filter();
+        model.put("sifted", query.sifted());
+        model.put("category", filter.category());
+        model.put("sellers", catalog.sellers());
+        model.put("seller", filter.seller() == null ? "" : filter.seller().value());
+        model.put("min", ShopQuery.shown(filter.priceFrom()));
+        model.put("max", ShopQuery.shown(filter.priceTo()));
+        model.put(
+                "sorts",
+                Arrays.stream(ShopFilter.Sort.values())
+                        .map(sort -> new Order(ShopQuery.name(sort), "shop.sort." + ShopQuery.name(sort)))
+                        .toList());
+        model.put("sort", ShopQuery.name(filter.sort()));
+        model.put("clear", front(filter.category(), query.locale()));
     }
 
     ServerResponse product(ServerRequest request) {
@@ -72,7 +98,7 @@ class ShopPages {
         boolean zh = Languages.isChinese(locale);
         model.put("name", zh ? product.nameZh() : product.nameEn());
         model.put("about", zh ? product.aboutZh() : product.aboutEn());
-        model.put("shelf", front(product.category(), 0, locale));
+        model.put("shelf", front(product.category(), locale));
         model.put("other", link("/p/" + product.slug(), other(locale)));
         model.put("categoryName", zh ? product.categoryNameZh() : product.categoryNameEn());
         var offers =
@@ -91,27 +117,23 @@ class ShopPages {
         return Languages.of(request.param(Languages.PARAMETER).orElse(null));
     }
 
-    private static int pageOf(ServerRequest request) {
-        var asked = request.param("page").orElse("0");
-        return asked.matches("\\d{1,4}") ? Integer.parseInt(asked) : 0;
-    }
-
     private static Map<String, Object> common(Locale locale) {
         var model = new HashMap<String, Object>();
         boolean zh = Languages.isChinese(locale);
         model.put("zh", zh);
         model.put("lang", zh ? "zh-CN" : "en");
-        model.put("front", front(null, 0, locale));
-        model.put("other", front(null, 0, other(locale)));
+        model.put("front", front(null, locale));
+        model.put("other", front(null, other(locale)));
         return model;
     }
 
-    private static List<Shelf> shelves(List<CategoryRow> rows, @Nullable String here, Locale locale) {
+    private static List<Shelf> shelves(List<CategoryRow> rows, ShopQuery query) {
         return rows.stream()
                 .map(row -> new Shelf(
-                        front(row.code(), 0, locale),
-                        Languages.isChinese(locale) ? row.nameZh() : row.nameEn(),
-                        row.code().equals(here)))
+                        query.shelf(row.code()).address(),
+                        Languages.isChinese(query.locale()) ? row.nameZh() : row.nameEn(),
+                        row.products(),
+                        row.code().equals(query.filter().category())))
                 .toList();
     }
 
@@ -139,6 +161,7 @@ class ShopPages {
                         row.sellerName(),
                         row.region(),
                         zh ? row.activationLimitZh() : row.activationLimitEn(),
+                        row.promiseDays(),
                         zh ? row.refundPolicyZh() : row.refundPolicyEn(),
                         zh ? row.guideZh() : row.guideEn()),
                 "/checkout?offer=" + wanted + (zh ? "&lang=zh" : "&lang=en"));
@@ -161,18 +184,8 @@ class ShopPages {
         return Languages.isChinese(locale) ? Languages.ENGLISH : Languages.CHINESE;
     }
 
-    private static String front(@Nullable String category, int page, Locale locale) {
-        var address = UriComponentsBuilder.fromPath("/");
-        if (category != null) {
-            address.queryParam("category", category);
-        }
-        if (page > 0) {
-            address.queryParam("page", page);
-        }
-        if (!Languages.isChinese(locale)) {
-            address.queryParam(Languages.PARAMETER, "en");
-        }
-        return address.encode().toUriString();
+    private static String front(@Nullable String category, Locale locale) {
+        return new ShopQuery(ShopFilter.ALL, 0, locale).shelf(category).address();
     }
 
     private static String link(String path, Locale locale) {

@@ -14,7 +14,7 @@ public final class Pages {
 
     private Pages() {}
 
-    public static <T> Stream<T> stream(Query<T, Void> wanted, Function<PageRequest, Slice<T>> read) {
+    public static <T, F> Stream<T> stream(Query<T, F> wanted, Function<PageRequest, Slice<T>> read) {
         List<T> rows = new ArrayList<>();
         boolean more = true;
         while (more && rows.size() < wanted.getLimit()) {

@@ -5,6 +5,7 @@ import static org.kameng.ui.shared.Texts.t;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
@@ -24,7 +25,10 @@ import org.kameng.domain.shared.Actor;
 import org.kameng.domain.shared.DomainException;
 import org.kameng.domain.shared.Role;
 import org.kameng.domain.vault.BatchRow;
+import org.kameng.domain.vault.CardImports;
 import org.kameng.domain.vault.CardVault;
+import org.kameng.domain.vault.ImportStatus.State;
+import org.kameng.ui.shared.ChangeFeed;
 import org.kameng.ui.shared.CurrentActor;
 import org.kameng.ui.shared.DeskLayout;
 import org.kameng.ui.shared.Formats;
@@ -32,11 +36,16 @@ import org.kameng.ui.shared.Pages;
 import org.kameng.ui.shared.Parts;
 import org.kameng.ui.shared.Parts.Tone;
 import org.kameng.ui.shared.Roles;
+import org.kameng.ui.shared.Say;
+import org.kameng.ui.shared.Table;
 import org.kameng.ui.shared.Texts;
 
-/** Bringing cards in. The file streams straight into the vault; neither the session nor this page keeps any of it. */
+/**
+ * Bringing cards in: a look at the file first, then the import. The file waits sealed in the database between the two; neither
+ * the session nor this page keeps any of it.
+ */
 @Route(value = VaultNavigation.DESK_BATCHES, layout = DeskLayout.class)
-@Menu(title = "desk.nav.batches", order = 3, icon = "vaadin:upload-alt")
+@Menu(title = "desk.nav.batches", order = 5, icon = "vaadin:upload-alt")
 @RolesAllowed({Roles.OPERATOR, Roles.AUDITOR})
 class BatchView extends Section implements HasDynamicTitle {
     private static final long serialVersionUID = 1L;
@@ -45,15 +54,20 @@ class BatchView extends Section implements HasDynamicTitle {
     private final transient CardVault vault;
     private final transient Actor actor = CurrentActor.get();
     private final Grid<BatchRow> grid = new Grid<>();
-    private final Div report = new Div();
+    private final transient CardImports imports;
+    private final ImportPanel panel;
+    private final Div mine = new Div();
     private volatile @Nullable OfferRow offer;
 
-    BatchView(CardVault vault, Catalog catalog) {
+    BatchView(CardVault vault, CardImports imports, Catalog catalog, ChangeFeed feed) {
         this.vault = vault;
+        this.imports = imports;
+        this.panel = new ImportPanel(imports, feed, actor, this::refresh);
         addClassName("k-page");
         add(new H1(t("desk.batches")));
         if (actor.has(Role.OPERATOR)) {
-            add(form(catalog));
+            add(form(catalog), mine);
+            mine();
         }
         table();
         add(grid);
@@ -61,7 +75,8 @@ class BatchView extends Section implements HasDynamicTitle {
 
     private Section form(Catalog catalog) {
         var choice = new ComboBox<OfferRow>(t("batch.offer"));
-        choice.setItems(catalog.offers());
+        choice.setItems(query ->
+                Pages.stream(query, page -> catalog.offers(query.getFilter().orElse(""), page)));
         choice.setItemLabelGenerator(
                 row -> row.sku().value() + " · " + Texts.either(row.nameZh(), row.nameEn()) + " · " + row.sellerName());
         choice.setRequiredIndicatorVisible(true);
@@ -73,16 +88,15 @@ class BatchView extends Section implements HasDynamicTitle {
         upload.setEnabled(false);
         upload.getElement().setAttribute("aria-label", t("batch.file"));
         upload.setI18n(UploadWords.of());
-        upload.addFileRejectedListener(rejected -> say(t("batch.rejected"), Tone.BAD));
+        upload.addFileRejectedListener(rejected -> Say.problem(t("batch.rejected")));
         upload.addAllFinishedListener(finished -> upload.clearFileList());
         choice.addValueChangeListener(change -> {
             offer = change.getValue();
             upload.setEnabled(change.getValue() != null);
         });
-        report.getElement().setAttribute("role", "status");
         var format = new Paragraph(t("batch.format"));
         format.addClassName("k-quiet");
-        var fields = new Div(format, choice, upload, report);
+        var fields = new Div(format, choice, upload, panel);
         fields.addClassName("k-stack");
         return Parts.sheet(t("batch.title"), fields);
     }
@@ -96,24 +110,43 @@ class BatchView extends Section implements HasDynamicTitle {
             return;
         }
         try (var csv = event.getInputStream()) {
-            var done = vault.importBatch(actor, target.sku(), target.seller(), event.getFileName(), csv);
+            var seen = imports.preview(actor, target.sku(), target.seller(), event.getFileName(), csv);
             ui.access(() -> {
-                report.removeAll();
-                report.add(new ImportReportPanel(done));
-                grid.getDataProvider().refreshAll();
+                panel.preview(seen);
+                mine();
             });
         } catch (DomainException refusal) {
-            ui.access(() -> say(Texts.refusal(refusal), Tone.BAD));
+            ui.access(() -> panel.refuse(refusal));
         }
     }
 
-    private void say(String text, Tone tone) {
-        report.removeAll();
-        report.add(Parts.note(text, tone));
+    private void refresh() {
+        grid.getDataProvider().refreshAll();
+        mine();
+    }
+
+    /** What the person began and may have left the page of. */
+    private void mine() {
+        mine.removeAll();
+        var open = imports.mine(actor).stream()
+                .filter(status -> status.state() == State.PREVIEWED || status.state() == State.RUNNING)
+                .toList();
+        if (open.isEmpty()) {
+            return;
+        }
+        var table =
+                new Table(t("import.mine"), t("batch.fileName"), t("batch.sku"), t("batch.cards"), t("tasks.what"), "");
+        open.forEach(status -> table.row(
+                status.fileName(),
+                Parts.code(status.offer().sku().value()),
+                status.lines(),
+                Parts.badge(t("import.state", status.state()), Tone.WAIT),
+                Parts.quiet(t("import.open"), () -> panel.resume(status))));
+        mine.add(Parts.sheet(t("import.mine"), table));
     }
 
     private void table() {
-        grid.addColumn(BatchRow::batchId).setHeader(t("batch.id")).setFlexGrow(0);
+        grid.addComponentColumn(BatchView::link).setHeader(t("batch.id")).setFlexGrow(0);
         grid.addColumn(row -> Texts.either(row.skuNameZh(), row.skuNameEn())).setHeader(t("batch.sku"));
         grid.addColumn(BatchRow::sellerName).setHeader(t("product.seller"));
         grid.addColumn(BatchRow::fileName).setHeader(t("batch.fileName"));
@@ -121,6 +154,7 @@ class BatchView extends Section implements HasDynamicTitle {
         number(BatchRow::available, "batch.available");
         number(BatchRow::reserved, "batch.reserved");
         number(BatchRow::delivered, "batch.delivered");
+        number(BatchRow::withdrawn, "recall.withdrawn");
         grid.addColumn(BatchRow::importedBy)
                 .setHeader(t("batch.by"))
                 .setAutoWidth(true)
@@ -134,6 +168,10 @@ class BatchView extends Section implements HasDynamicTitle {
         grid.setEmptyStateText(t("batch.none"));
         grid.addClassName("k-grid");
         grid.setItems(wanted -> Pages.stream(wanted, page -> vault.batches(actor, page)));
+    }
+
+    private static Anchor link(BatchRow row) {
+        return new Anchor(VaultNavigation.batch(row.batchId()), String.valueOf(row.batchId()));
     }
 
     private void number(ValueProvider<BatchRow, Integer> value, String key) {

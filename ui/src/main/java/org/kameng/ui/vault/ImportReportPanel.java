@@ -28,7 +28,7 @@ class ImportReportPanel extends Composite<Div> {
         getContent().add(print);
     }
 
-    private static Div problems(ImportReport report) {
+    static Div problems(ImportReport report) {
         var table = new Table(t("batch.problems"), t("batch.line"), t("batch.column"), t("batch.problem"));
         report.problems()
                 .forEach(problem -> table.row(

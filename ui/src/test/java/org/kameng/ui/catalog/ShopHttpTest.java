@@ -67,6 +67,28 @@ class ShopHttpTest {
     }
 
     @Test
+    void the_front_is_sifted_by_its_address_and_every_way_on_keeps_the_sieve() throws Exception {
+        var page = get("/?category=game&seller=xingzhou&min=10&max=50.5&sort=cheapest&lang=en")
+                .body();
+        assertThat(page)
+                .contains("3 products")
+                .contains("value=\"xingzhou\" selected")
+                .contains("name=\"min\"")
+                .contains("value=\"50.50\"")
+                .contains("value=\"cheapest\" selected")
+                .contains(
+                        "/?category=course&amp;seller=xingzhou&amp;min=10&amp;max=50.50&amp;sort=cheapest&amp;lang=en");
+        assertThat(get("/?min=abc&sort=nonsense&page=-1").statusCode())
+                .as("what cannot be read is left out")
+                .isEqualTo(200);
+    }
+
+    @Test
+    void an_offer_promises_how_long_its_cards_live() throws Exception {
+        assertThat(get("/p/nebula-points?lang=en").body()).contains("At least 7 days left when you buy");
+    }
+
+    @Test
     void an_unknown_product_is_not_found() throws Exception {
         assertThat(get("/p/no-such-thing").statusCode()).isEqualTo(404);
     }

@@ -2,7 +2,6 @@ package org.kameng.ui.doubles;
 
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.kameng.domain.catalog.Catalog;
 import org.kameng.domain.catalog.CategoryRow;
 import org.kameng.domain.catalog.OfferRow;
@@ -10,6 +9,8 @@ import org.kameng.domain.catalog.ProductCard;
 import org.kameng.domain.catalog.ProductId;
 import org.kameng.domain.catalog.ProductPage;
 import org.kameng.domain.catalog.SellerId;
+import org.kameng.domain.catalog.SellerRow;
+import org.kameng.domain.catalog.ShopFilter;
 import org.kameng.domain.catalog.SkuId;
 import org.kameng.domain.catalog.SkuKind;
 import org.kameng.domain.shared.Money;
@@ -43,11 +44,12 @@ public class Goods {
                 "CN",
                 "每个账号每天最多激活 5 张",
                 "At most 5 cards per account and day",
+                7,
                 5,
                 "nebula-points");
     }
 
-    public Slice<ProductCard> shopFront(@Nullable String category, PageRequest page) {
+    public Slice<ProductCard> shopFront(ShopFilter filter, PageRequest page) {
         return new Slice<>(
                 List.of(
                         new ProductCard(
@@ -107,8 +109,16 @@ public class Goods {
                 : Optional.empty();
     }
 
-    public List<OfferRow> offers() {
-        return product("nebula-points").orElseThrow().offers();
+    public Slice<OfferRow> offers(String text, PageRequest page) {
+        return new Slice<>(product("nebula-points").orElseThrow().offers(), false);
+    }
+
+    public int count(ShopFilter filter) {
+        return 3;
+    }
+
+    public List<SellerRow> sellers() {
+        return List.of(new SellerRow(SELLER, "星舟数字科技（演示）", 2));
     }
 
     public List<CategoryRow> categories() {

@@ -1,12 +1,15 @@
 package org.kameng.ui.doubles;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.kameng.domain.account.AccountService;
 import org.kameng.domain.account.Guests;
 import org.kameng.domain.audit.AuditLog;
 import org.kameng.domain.audit.AuditQuery;
 import org.kameng.domain.catalog.Catalog;
+import org.kameng.domain.catalog.CatalogDesk;
+import org.kameng.domain.catalog.ListingLinter;
 import org.kameng.domain.ledger.Ledger;
 import org.kameng.domain.order.OrderLinks;
 import org.kameng.domain.order.OrderService;
@@ -20,6 +23,9 @@ import org.kameng.domain.supplier.SupplierDesk;
 import org.kameng.domain.vault.CardBox;
 import org.kameng.domain.vault.CardFiles;
 import org.kameng.domain.supplier.SupplyDesk;
+import org.kameng.domain.stock.BatchRecalls;
+import org.kameng.domain.stock.StockMeter;
+import org.kameng.domain.vault.CardImports;
 import org.kameng.domain.vault.CardVault;
 import org.kameng.processes.inbox.TaskInbox;
 import org.kameng.processes.incident.Incidents;
@@ -126,6 +132,28 @@ public class ScreensOverDoubles {
     @Bean
     ReminderChoice reminders() {
         return nothing(ReminderChoice.class);
+    CardImports imports() {
+        return nothing(CardImports.class);
+    }
+
+    @Bean
+    CatalogDesk goods() {
+        return nothing(CatalogDesk.class);
+    }
+
+    @Bean
+    ListingLinter linter() {
+        return listing -> List.of();
+    }
+
+    @Bean
+    StockMeter meter() {
+        return nothing(StockMeter.class);
+    }
+
+    @Bean
+    BatchRecalls recalls() {
+        return nothing(BatchRecalls.class);
     }
 
     @Bean

@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.kameng.domain.account.StaffChange;
+import org.kameng.domain.catalog.LintRule;
+import org.kameng.domain.catalog.ListingField;
 import org.kameng.domain.order.OrderEvent;
 import org.kameng.domain.order.OrderState;
 import org.kameng.domain.payment.AttemptState;
@@ -31,6 +33,10 @@ import org.kameng.domain.vault.BoxFilter;
 import org.kameng.domain.supplier.BadGoods;
 import org.kameng.domain.supplier.PurchaseState;
 import org.kameng.domain.supplier.SupplyView;
+import org.kameng.domain.stock.RecallState;
+import org.kameng.domain.stock.StockFilter;
+import org.kameng.domain.vault.ImportPreview;
+import org.kameng.domain.vault.ImportStatus;
 import org.kameng.domain.vault.LineProblem;
 import org.kameng.processes.inbox.TaskFilter;
 import org.kameng.processes.view.ProcessPicture;
@@ -95,6 +101,12 @@ class BundlesTest {
         wanted.addAll(words("risk.stage.", RiskRow.Stage.values()));
         wanted.addAll(words("cards.show.", BoxFilter.Show.values()));
         wanted.addAll(words("import.", LineProblem.ProblemCode.values()));
+        wanted.addAll(words("import.state.", ImportStatus.State.values()));
+        wanted.addAll(words("import.life.", ImportPreview.Life.values()));
+        wanted.addAll(words("lint.", LintRule.values()));
+        wanted.addAll(words("lint.field.", ListingField.values()));
+        wanted.addAll(words("stock.look.", StockFilter.Look.values()));
+        wanted.addAll(words("recall.state.", RecallState.values()));
         wanted.addAll(words("tasks.whose.", TaskFilter.Whose.values()));
         wanted.addAll(words("process.state.", ProcessPicture.State.values()));
         wanted.addAll(words("timeline.", TimelineEntry.Kind.values()));
@@ -182,6 +194,11 @@ class BundlesTest {
             "risk.stage",
             "staff.kind",
             "process.state",
+            "import.state",
+            "import.life",
+            "lint.field",
+            "stock.look",
+            "recall.state",
             "tasks.whose");
 
     private static Set<String> keysIn(Pattern pattern, String text) {

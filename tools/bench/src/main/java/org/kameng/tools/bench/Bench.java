@@ -18,11 +18,13 @@ public final class Bench {
         switch (name) {
             case "order-to-delivery" -> new OrderToDeliveryBench(options).run();
             case "card-file" -> new CardFileBench(options).run();
+            case "catalogue" -> new CatalogueBench(options).run();
             default -> {
                 say("""
                         Say which:
                           bench order-to-delivery [--seconds 30] [--in-flight 32] [--warm-up 800] [--rate N] [--arms engine,fed,product]
-                          bench card-file [--cards 10000]""");
+                          bench card-file [--cards 10000]
+                          bench catalogue [--products 100000] [--cards 1000000] [--orders 100000] [--seconds 15]""");
                 System.exit(2);
             }
         }

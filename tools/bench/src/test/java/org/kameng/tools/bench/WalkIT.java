@@ -162,7 +162,15 @@ class WalkIT {
             }
             var operator = reader(language);
             logIn(operator, "olga.operator");
-            look(operator, "/desk/batches", language);
+            for (var route : List.of(
+                    "/desk/batches",
+                    "/desk/batches/1",
+                    "/desk/goods",
+                    "/desk/goods/1",
+                    "/desk/shelves",
+                    "/desk/stock")) {
+                look(operator, route, language);
+            }
             var support = reader(language);
             logIn(support, "sam.support");
             look(support, "/desk/tasks", language);

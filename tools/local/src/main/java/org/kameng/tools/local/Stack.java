@@ -178,7 +178,8 @@ final class Stack {
             lines.add("");
             lines.add("Demo log-ins   password of all: Kameng-demo-1");
             lines.add("  customer     13800000001");
-            lines.add("  staff        olga.operator  sam.support  fina.finance  ada.auditor  adam.admin  alma.admin");
+            lines.add("  staff        olga.operator  oscar.operator  sam.support  fina.finance  ada.auditor");
+            lines.add("               adam.admin  alma.admin");
         }
         if (settings.includes("simulators")) {
             lines.add("Simulators     control: GET/PUT /control/knobs, GET /control/journal");
