@@ -139,8 +139,8 @@ class PurchaseCourse implements Purchases {
             case PurchaseReply.Finished said -> goods.take(order, purchase, said, now);
         }
         purchase.health()
-                .ifPresent(good -> breakers.judge(
-                        purchase.supplier(), purchase.terms().supplierSku(), purchase.no(), good));
+                .ifPresent(good ->
+                        breakers.judge(purchase.supplier(), purchase.terms().supplierSku(), purchase.no(), good));
         if (purchase.state() == PurchaseState.FAILED) failed(order, purchase);
         if (purchase.alert(now)) alarms.aboutPurchase(purchase, UNCLEAR, now);
     }

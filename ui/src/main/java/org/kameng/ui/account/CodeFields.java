@@ -48,6 +48,6 @@ class CodeFields extends Composite<Div> {
     }
 
     void logInFromBrowser() {
-        BrowserLogIn.from(this, phone, password);
+        BrowserLogIn.from(this, proof.phoneField(), password);
     }
 }

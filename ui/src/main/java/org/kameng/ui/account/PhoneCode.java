@@ -2,6 +2,7 @@ package org.kameng.ui.account;
 
 import static org.kameng.ui.shared.Texts.t;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
@@ -78,6 +79,11 @@ public class PhoneCode extends Composite<Div> {
                         t("code.again"),
                         t("code.send"))
                 .then(done -> send.setEnabled(true));
+    }
+
+    /** What the browser logs in with. */
+    Component phoneField() {
+        return phone;
     }
 
     public String phone() {

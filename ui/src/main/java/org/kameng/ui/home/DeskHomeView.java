@@ -118,7 +118,7 @@ class DeskHomeView extends Section implements HasDynamicTitle {
     private void find() {
         var text = search.getValue().strip();
         if (text.isEmpty()) return;
-        var filter = new OrderFilter(text, Set.of(), null, null, null, null);
+        var filter = new OrderFilter(text, Set.of(), null, null, null, null, null);
         var found = orders.find(actor, filter, PageRequest.first(2)).rows();
         if (found.size() == 1) {
             UI.getCurrent()

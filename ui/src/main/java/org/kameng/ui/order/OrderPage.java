@@ -118,7 +118,9 @@ class OrderPage extends Section implements BeforeEnterObserver, HasDynamicTitle 
     }
 
     private Section cards(OrderView order) {
-        if (cards.cards(actor, BoxFilter.ofOrder(order.no()), PageRequest.first(1)).rows().isEmpty()) {
+        if (cards.cards(actor, BoxFilter.ofOrder(order.no()), PageRequest.first(1))
+                .rows()
+                .isEmpty()) {
             return Parts.sheet(t("order.toppedUp.title"), Parts.note(t("order.toppedUp"), Tone.OK));
         }
         var delivered =

@@ -21,10 +21,10 @@ import org.kameng.domain.vault.RevealContext;
 import org.kameng.domain.vault.RevealedCard;
 import org.kameng.domain.vault.TakenFile;
 import org.kameng.ui.shared.ChangeFeed;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
 
 /** What the card box asks the domain for. */
-@Component
+@Service
 public class CardOpener {
     private final CardVault vault;
     private final CardBox box;
@@ -53,7 +53,8 @@ public class CardOpener {
         return box.groups(owner, filter, page);
     }
 
-    Slice<CardBoxRow> cards(Actor owner, BoxFilter filter, PageRequest page) {
+    /** Cards of the owner; none for an order that was topped up. */
+    public Slice<CardBoxRow> cards(Actor owner, BoxFilter filter, PageRequest page) {
         return box.cards(owner, filter, page);
     }
 

@@ -19,12 +19,12 @@ import org.kameng.domain.reminder.ReminderChoice;
 import org.kameng.domain.risk.RiskService;
 import org.kameng.domain.shared.RowVersions;
 import org.kameng.domain.statistics.Statistics;
-import org.kameng.domain.supplier.SupplierDesk;
-import org.kameng.domain.vault.CardBox;
-import org.kameng.domain.vault.CardFiles;
-import org.kameng.domain.supplier.SupplyDesk;
 import org.kameng.domain.stock.BatchRecalls;
 import org.kameng.domain.stock.StockMeter;
+import org.kameng.domain.supplier.SupplierDesk;
+import org.kameng.domain.supplier.SupplyDesk;
+import org.kameng.domain.vault.CardBox;
+import org.kameng.domain.vault.CardFiles;
 import org.kameng.domain.vault.CardImports;
 import org.kameng.domain.vault.CardVault;
 import org.kameng.processes.inbox.TaskInbox;
@@ -132,6 +132,9 @@ public class ScreensOverDoubles {
     @Bean
     ReminderChoice reminders() {
         return nothing(ReminderChoice.class);
+    }
+
+    @Bean
     CardImports imports() {
         return nothing(CardImports.class);
     }

@@ -24,17 +24,16 @@ import org.kameng.domain.catalog.ListingField;
 import org.kameng.domain.order.OrderEvent;
 import org.kameng.domain.order.OrderState;
 import org.kameng.domain.payment.AttemptState;
-import org.kameng.domain.payment.PaymentReceipt;
 import org.kameng.domain.payment.RefundState;
 import org.kameng.domain.risk.RiskRow;
 import org.kameng.domain.shared.ErrorCode;
 import org.kameng.domain.shared.Role;
-import org.kameng.domain.vault.BoxFilter;
+import org.kameng.domain.stock.RecallState;
+import org.kameng.domain.stock.StockFilter;
 import org.kameng.domain.supplier.BadGoods;
 import org.kameng.domain.supplier.PurchaseState;
 import org.kameng.domain.supplier.SupplyView;
-import org.kameng.domain.stock.RecallState;
-import org.kameng.domain.stock.StockFilter;
+import org.kameng.domain.vault.BoxFilter;
 import org.kameng.domain.vault.ImportPreview;
 import org.kameng.domain.vault.ImportStatus;
 import org.kameng.domain.vault.LineProblem;
@@ -120,20 +119,6 @@ class BundlesTest {
             wanted.add("order.now." + state + ".who");
             wanted.add("order.now." + state + ".otherwise");
         }
-        assertThat(CHINESE.stringPropertyNames()).containsAll(wanted);
-    }
-
-    @Test
-    void every_alarm_has_words() {
-        var wanted = new TreeSet<>(words("alarm.", PaymentReceipt.Why.values()));
-        var named = Pattern.compile("(?:Objection\\.of|TurnedAway<>)\\(\"([A-Z_]+)\"|REFUNDED_TWICE = \"([A-Z_]+)\"");
-        Stream.of(
-                        "../workers/src/main/java/org/kameng/workers/payment",
-                        "../domain/src/main/java/org/kameng/domain/payment")
-                .flatMap(folder -> sources(folder, ".java").stream())
-                .forEach(text -> wanted.addAll(
-                        keysIn(named, text).stream().map(why -> "alarm." + why).toList()));
-        assertThat(wanted).hasSizeGreaterThan(12);
         assertThat(CHINESE.stringPropertyNames()).containsAll(wanted);
     }
 

@@ -9,9 +9,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Map;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,12 +29,12 @@ import org.kameng.domain.vault.CardBox;
 import org.kameng.domain.vault.CardBoxRow;
 import org.kameng.domain.vault.CardFiles;
 import org.kameng.domain.vault.CardVault;
-import org.kameng.ui.shared.ChangeFeed;
 import org.kameng.ui.doubles.Goods;
 import org.kameng.ui.doubles.Orders;
 import org.kameng.ui.doubles.Partial;
 import org.kameng.ui.doubles.People;
 import org.kameng.ui.doubles.ViewTest;
+import org.kameng.ui.shared.ChangeFeed;
 
 class CardBoxViewTest extends ViewTest {
     private final Box box = new Box();

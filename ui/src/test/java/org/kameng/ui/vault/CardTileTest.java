@@ -21,12 +21,12 @@ import org.kameng.domain.vault.CardFiles;
 import org.kameng.domain.vault.CardVault;
 import org.kameng.domain.vault.RevealContext;
 import org.kameng.domain.vault.RevealedCard;
-import org.kameng.ui.shared.ChangeFeed;
 import org.kameng.ui.doubles.Goods;
 import org.kameng.ui.doubles.Orders;
 import org.kameng.ui.doubles.Partial;
 import org.kameng.ui.doubles.People;
 import org.kameng.ui.doubles.ViewTest;
+import org.kameng.ui.shared.ChangeFeed;
 
 class CardTileTest extends ViewTest {
     private static final String SECRET = "NEB3-SECRET-0001";

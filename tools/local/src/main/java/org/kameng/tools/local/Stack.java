@@ -120,7 +120,11 @@ final class Stack {
                                 "--app-url=" + url(Ports.Service.APP)),
                         Map.of(),
                         Stream.concat(
-                                        Stream.of(Ports.Service.WECHAT, Ports.Service.ALIPAY, Ports.Service.SMS, Ports.Service.MAIL),
+                                        Stream.of(
+                                                Ports.Service.WECHAT,
+                                                Ports.Service.ALIPAY,
+                                                Ports.Service.SMS,
+                                                Ports.Service.MAIL),
                                         Ports.Service.SUPPLIERS.stream())
                                 .map(service -> URI.create(url(service) + "/health"))
                                 .toList())
