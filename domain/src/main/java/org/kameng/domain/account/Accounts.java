@@ -18,8 +18,8 @@ interface Accounts extends Repository<Account, AccountId> {
     Optional<Account> findByPhone(@Param("version") int version, @Param("index") byte[] index);
 
     @Query("select a from Account a where a.guest = true and a.disabledAt is null and a.phoneIndexVersion = :version"
-            + " and a.phoneIndex = :index order by a.createdAt desc limit 20")
-    List<Account> findGuests(@Param("version") int version, @Param("index") byte[] index);
+            + " and a.phoneIndex = :index order by a.createdAt desc limit :limit")
+    List<Account> findGuests(@Param("version") int version, @Param("index") byte[] index, @Param("limit") int limit);
 
     @Query("select a from Account a where a.login is not null order by a.login limit :limit offset :offset")
     List<Account> findStaff(@Param("offset") int offset, @Param("limit") int limit);

@@ -16,6 +16,8 @@ import org.springframework.stereotype.Component;
 class People {
     private static final Pattern STAFF_LOGIN = Pattern.compile("[a-z0-9][a-z0-9.-]{2,39}");
     private static final String PHONE = "phone";
+    /** Those of the last owners are among the newest. */
+    private static final int MOST_GUESTS = 20;
 
     private final Accounts accounts;
     private final FieldCipher cipher;
@@ -53,7 +55,8 @@ class People {
     /** Guests of this phone that were not closed; the phone may have had several owners. */
     List<Account> guestsOf(Phone phone) {
         return index.candidates(PHONE, phone.digits()).entrySet().stream()
-                .flatMap(candidate -> accounts.findGuests(candidate.getKey(), candidate.getValue()).stream())
+                .flatMap(candidate ->
+                        accounts.findGuests(candidate.getKey(), candidate.getValue(), MOST_GUESTS).stream())
                 .toList();
     }
 

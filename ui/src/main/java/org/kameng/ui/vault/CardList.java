@@ -34,7 +34,6 @@ public class CardList extends Composite<Div> {
         this.owner = owner;
         this.filter = filter;
         list.addClassName("k-cards");
-        more.addClassName("k-more");
         var then = new Paragraph(t("cards.afterSales.then"));
         then.addClassName("k-quiet");
         getContent().addClassName("k-stack");
