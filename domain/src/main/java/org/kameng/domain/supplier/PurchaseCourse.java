@@ -3,7 +3,9 @@ package org.kameng.domain.supplier;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -101,17 +103,18 @@ class PurchaseCourse implements Purchases {
     /** An intent whose order has moved on before it was sent ends here: nobody has heard of it. */
     private boolean neverToBeSent(Wanted order, Purchase purchase) {
         if (purchase.sent() || !purchase.state().isOpen() || Steps.ended(order).isEmpty()) return false;
-        var ended = purchase.failed(PurchaseReply.Reason.OTHER, "NEVER_SENT", clock.instant());
+        purchase.failed(PurchaseReply.Reason.OTHER, "NEVER_SENT", clock.instant());
         breakers.never(purchase.supplier(), purchase.terms().supplierSku(), purchase.no());
-        return ended;
+        failed(order, purchase);
+        return true;
     }
 
     private PurchaseCall call(Wanted order, Purchase purchase, Act act) {
         var endpoint = suppliers.endpoint(purchase.supplier());
         var account = orders.account(
                 order.no(), purchase.terms().line(), purchase.terms().round());
-        var notify = URI.create(
-                publicUrl + "/" + endpoint.protocol().name().toLowerCase(java.util.Locale.ROOT) + "/notify/orders");
+        var notify =
+                URI.create(publicUrl + "/" + endpoint.protocol().name().toLowerCase(Locale.ROOT) + "/notify/orders");
         return new PurchaseCall(endpoint, purchase.terms().request(purchase.no(), account, notify), act);
     }
 
@@ -128,6 +131,7 @@ class PurchaseCourse implements Purchases {
     }
 
     private void write(Wanted order, Purchase purchase, PurchaseReply reply, Instant now) {
+        var before = purchase.state();
         switch (reply) {
             case PurchaseReply.Processing(var supplierNo) -> purchase.processing(supplierNo, now);
             case PurchaseReply.Unknown(var code) -> purchase.unknown(code, now);
@@ -142,6 +146,13 @@ class PurchaseCourse implements Purchases {
                 .ifPresent(good ->
                         breakers.judge(purchase.supplier(), purchase.terms().supplierSku(), purchase.no(), good));
         if (purchase.state() == PurchaseState.FAILED) failed(order, purchase);
+        else if (purchase.state().isOpen() && purchase.state() != before)
+            record(
+                    SYSTEM,
+                    "purchase.unclear",
+                    order.no(),
+                    purchase,
+                    Map.of("state", purchase.state().name()));
         if (purchase.alert(now)) alarms.aboutPurchase(purchase, UNCLEAR, now);
     }
 
@@ -231,7 +242,7 @@ class PurchaseCourse implements Purchases {
     }
 
     private void record(Actor by, String what, OrderNo order, Purchase purchase, Map<String, Object> more) {
-        var facts = new java.util.HashMap<>(more);
+        var facts = new HashMap<>(more);
         facts.put("purchaseNo", purchase.no().value());
         facts.put("supplier", purchase.supplier().value());
         audit.record(by, what, "order", order.value(), facts);

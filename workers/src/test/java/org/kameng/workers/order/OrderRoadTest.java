@@ -92,15 +92,6 @@ class OrderRoadTest {
         return road.count("select count(*) from card where order_no = :no and state = 2", no.value());
     }
 
-    private void endsAt(OrderNo no, String endElement) {
-        await(no + " ends at " + endElement)
-                .atMost(Road.PATIENCE)
-                .until(() -> road.bean(ProcessView.class)
-                        .of(SUPPORT, no.value())
-                        .map(picture -> endElement.equals(picture.endElementId()))
-                        .orElse(false));
-    }
-
     private void settledOnce(OrderNo no) {
         assertThat(delivered(no)).isZero();
         assertThat(refundOf(no).state().isSettled()).isTrue();
@@ -131,7 +122,7 @@ class OrderRoadTest {
         });
         road.pay(buyer, no);
         road.reaches(no, OrderState.DELIVERED);
-        endsAt(no, "EndEvent_OrderDelivered");
+        road.endsAt(SUPPORT, no, "EndEvent_OrderDelivered");
         deliveredOnce(no, 2);
         assertThat(road.bean(ProcessView.class).timeline(SUPPORT, no.value()))
                 .extracting(entry -> entry.elementId() + " " + entry.kind())
@@ -148,7 +139,7 @@ class OrderRoadTest {
         var attempt = road.readyAttempt(buyer, no);
         road.bean(OrderService.class).cancel(buyer, no);
         road.reaches(no, OrderState.CLOSED);
-        endsAt(no, "EndEvent_OrderCancelled");
+        road.endsAt(SUPPORT, no, "EndEvent_OrderCancelled");
         assertThat(road.channel().closed).contains(attempt);
 
         assertThat(road.pay(attempt)).isInstanceOf(PaymentReceipt.Late.class);
@@ -217,7 +208,7 @@ class OrderRoadTest {
         var no = placed(SHORT, 3);
         road.withdrawCards(SHORT, 1);
         road.pay(buyer, no);
-        endsAt(no, "EndEvent_OrderPartlyDelivered");
+        road.endsAt(SUPPORT, no, "EndEvent_OrderPartlyDelivered");
         assertThat(delivered(no)).isOne();
         assertThat(refundOf(no).state()).isEqualTo(RefundState.SUCCESS);
     }
@@ -232,7 +223,7 @@ class OrderRoadTest {
                 .until(() -> !road.bean(Refunds.class).ofOrder(FINANCE, no).isEmpty());
         road.decide(FINANCE, road.task(FINANCE, refundOf(no).refundNo()), "settled");
         road.reaches(no, OrderState.REFUNDED);
-        endsAt(no, "EndEvent_OrderRefunded");
+        road.endsAt(SUPPORT, no, "EndEvent_OrderRefunded");
         settledOnce(no);
     }
 
@@ -244,7 +235,7 @@ class OrderRoadTest {
         road.killInstances(no.value());
         road.pay(buyer, no);
         road.reaches(no, OrderState.DELIVERED);
-        endsAt(no, "EndEvent_OrderDelivered");
+        road.endsAt(SUPPORT, no, "EndEvent_OrderDelivered");
         deliveredOnce(no, 1);
         assertThat(road.count("select count(*) from payment_attempt where order_no = :no", no.value()))
                 .isOne();
@@ -292,7 +283,7 @@ class OrderRoadTest {
         road.standsAt(no.value(), REFUND_WAIT);
         road.bean(Refunds.class).settled(refundNo, RefundOutcome.SUCCESS, "CR-1", null);
         road.reaches(no, OrderState.REFUNDED);
-        endsAt(no, "EndEvent_OrderRefunded");
+        road.endsAt(SUPPORT, no, "EndEvent_OrderRefunded");
         settledOnce(no);
     }
 
@@ -364,7 +355,7 @@ class OrderRoadTest {
         road.standsAt(no.value(), WAIT);
         road.pay(buyer, no);
         road.reaches(no, OrderState.DELIVERED);
-        endsAt(no, "EndEvent_OrderDelivered");
+        road.endsAt(SUPPORT, no, "EndEvent_OrderDelivered");
         deliveredOnce(no, 1);
         assertThat(road.count(incidents + "'OPEN'", no.value())).isZero();
         assertThat(road.count(incidents + "'RESOLVED'", no.value())).isOne();
@@ -466,6 +457,6 @@ class OrderRoadTest {
                                 .build(),
                         HttpResponse.BodyHandlers.discarding());
         road.reaches(no, OrderState.CLOSED);
-        endsAt(no, "EndEvent_OrderExpired");
+        road.endsAt(SUPPORT, no, "EndEvent_OrderExpired");
     }
 }

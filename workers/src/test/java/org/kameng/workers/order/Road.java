@@ -36,6 +36,7 @@ import org.kameng.processes.inbox.Decision;
 import org.kameng.processes.inbox.TaskFilter;
 import org.kameng.processes.inbox.TaskInbox;
 import org.kameng.processes.inbox.TaskRow;
+import org.kameng.processes.view.ProcessView;
 import org.kameng.tools.local.LocalServers;
 import org.kameng.tools.local.ZeebeServer;
 import org.kameng.workers.purchase.Crashes;
@@ -187,6 +188,16 @@ public final class Road implements AutoCloseable {
                         java.util.Optional::isPresent)
                 .orElseThrow()
                 .outTradeNo();
+    }
+
+    /** The end that the process of an order has reached, seen by somebody of the staff. */
+    public void endsAt(Actor staff, OrderNo no, String endElement) {
+        await(no + " ends at " + endElement)
+                .atMost(PATIENCE)
+                .until(() -> bean(ProcessView.class)
+                        .of(staff, no.value())
+                        .map(picture -> endElement.equals(picture.endElementId()))
+                        .orElse(false));
     }
 
     public void reaches(OrderNo no, OrderState state) {

@@ -3,6 +3,7 @@ package org.kameng.workers.purchase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,24 +16,31 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kameng.domain.catalog.SellerId;
+import org.kameng.domain.catalog.SkuId;
+import org.kameng.domain.order.OrderService;
 import org.kameng.domain.order.OrderState;
+import org.kameng.domain.order.PlaceOrder;
+import org.kameng.domain.order.PlaceResult;
 import org.kameng.domain.payment.RefundOutcome;
 import org.kameng.domain.payment.RefundReply;
 import org.kameng.domain.shared.Actor;
+import org.kameng.domain.shared.Money;
 import org.kameng.domain.shared.OrderNo;
 import org.kameng.domain.shared.Role;
-import org.kameng.domain.shared.crypto.FieldCipher;
 import org.kameng.domain.supplier.BadGoods;
+import org.kameng.domain.supplier.Protocol;
 import org.kameng.domain.supplier.PurchaseReply.Failed;
+import org.kameng.domain.supplier.PurchaseReply.Finished;
 import org.kameng.domain.supplier.PurchaseReply.Processing;
 import org.kameng.domain.supplier.PurchaseReply.Reason;
 import org.kameng.domain.supplier.PurchaseReply.Unknown;
 import org.kameng.domain.supplier.PurchaseState;
 import org.kameng.domain.supplier.PurchaseView;
+import org.kameng.domain.supplier.SupplierContracts;
 import org.kameng.domain.supplier.SupplierId;
 import org.kameng.domain.supplier.SupplierNews;
 import org.kameng.domain.supplier.SupplyDesk;
-import org.kameng.processes.view.ProcessView;
 import org.kameng.workers.order.Road;
 import org.kameng.workers.purchase.ScriptedSupplier.Deed;
 
@@ -53,8 +61,10 @@ class PurchaseRoadTest {
     static void start() {
         road = new Road();
         road.withdrawCards(SKU, 0);
-        contract("first-hand", 1);
-        contract("second-hand", 2);
+        contract("first-hand");
+        contract("second-hand");
+        source(SKU, "first-hand", 1);
+        source(SKU, "second-hand", 2);
     }
 
     @AfterAll
@@ -62,15 +72,21 @@ class PurchaseRoadTest {
         road.close();
     }
 
-    private static void contract(String supplier, int preference) {
-        var cipher = road.bean(FieldCipher.class);
-        road.sql()
-                .sql(
-                        "insert into supplier values (:id, :id, 'KSP', 'http://127.0.0.1:9', :id, :secrets, :card, true, now(), now())")
-                .param("id", supplier)
-                .param("secrets", cipher.encrypt("supplier|secrets|" + supplier, "[\"s\"]"))
-                .param("card", cipher.encrypt("supplier|card_key|" + supplier, "k"))
-                .update();
+    private static void contract(String supplier) {
+        road.bean(SupplierContracts.class)
+                .put(
+                        new SupplierContracts.Contract(
+                                new SupplierId(supplier),
+                                supplier,
+                                Protocol.KSP,
+                                URI.create("http://127.0.0.1:9"),
+                                supplier,
+                                List.of("s"),
+                                "k"),
+                        Instant.now());
+    }
+
+    private static void source(String sku, String supplier, int preference) {
         road.sql()
                 .sql("""
                         insert into source (offer_id, supplier_id, supplier_sku, preference, contracted, cost_fen, max_cost_fen, stock,
@@ -79,7 +95,7 @@ class PurchaseRoadTest {
                         where sku_code = :sku""")
                 .param("supplier", supplier)
                 .param("preference", preference)
-                .param("sku", SKU)
+                .param("sku", sku)
                 .update();
     }
 
@@ -111,15 +127,6 @@ class PurchaseRoadTest {
 
     private long delivered(OrderNo no) {
         return road.count("select count(*) from card where order_no = :no and state = 2", no.value());
-    }
-
-    private void endsAt(OrderNo no, String endElement) {
-        await(no + " ends at " + endElement)
-                .atMost(Road.PATIENCE)
-                .until(() -> road.bean(ProcessView.class)
-                        .of(SUPPORT, no.value())
-                        .map(picture -> endElement.equals(picture.endElementId()))
-                        .orElse(false));
     }
 
     /** The same order, as if it had been paid earlier. */
@@ -158,7 +165,7 @@ class PurchaseRoadTest {
     void what_stock_lacks_is_bought_and_delivered() {
         var no = paid(3);
         road.reaches(no, OrderState.DELIVERED);
-        endsAt(no, "EndEvent_OrderDelivered");
+        road.endsAt(SUPPORT, no, "EndEvent_OrderDelivered");
         boughtOnce(no, 3);
         assertThat(purchase(no).supplier()).isEqualTo(new SupplierId("first-hand"));
     }
@@ -169,7 +176,7 @@ class PurchaseRoadTest {
         supplier.does("first-hand", (request, nth) -> Deed.clear(new Failed(Reason.OUT_OF_STOCK, "OUT_OF_STOCK")));
         supplier.does("second-hand", (request, nth) -> Deed.clear(supplier.cards(request, 1)));
         var no = paid(2);
-        endsAt(no, "EndEvent_OrderPartlyDelivered");
+        road.endsAt(SUPPORT, no, "EndEvent_OrderPartlyDelivered");
         boughtOnce(no, 1);
         assertThat(purchases(no))
                 .extracting(PurchaseView::state)
@@ -215,7 +222,7 @@ class PurchaseRoadTest {
         crashes.at(point, 2);
         var no = paid(2);
         road.reaches(no, OrderState.DELIVERED);
-        endsAt(no, "EndEvent_OrderDelivered");
+        road.endsAt(SUPPORT, no, "EndEvent_OrderDelivered");
         assertThat(crashes.happened(point)).isTrue();
         boughtOnce(no, 2);
         assertThat(purchases(no)).hasSize(1);
@@ -233,7 +240,7 @@ class PurchaseRoadTest {
         road.killInstances(no.value());
         supplier.tellsTheTruth();
         road.reaches(no, OrderState.DELIVERED);
-        endsAt(no, "EndEvent_OrderDelivered");
+        road.endsAt(SUPPORT, no, "EndEvent_OrderDelivered");
         boughtOnce(no, 1);
         assertThat(purchases(no)).hasSize(1);
     }
@@ -253,7 +260,7 @@ class PurchaseRoadTest {
                 .until(() -> desk.waiting(buyer, no).orElseThrow().mayTakeRefund());
         desk.acceptRefund(buyer, no);
         road.reaches(no, OrderState.REFUNDED);
-        endsAt(no, "EndEvent_OrderRefunded");
+        road.endsAt(SUPPORT, no, "EndEvent_OrderRefunded");
         supplier.tellsTheTruth();
         road.sql()
                 .sql(
@@ -292,8 +299,7 @@ class PurchaseRoadTest {
     void bad_goods_are_a_case_and_never_delivered() {
         supplier.does("first-hand", (request, nth) -> {
             var end = supplier.cards(request, 1);
-            return Deed.clear(new org.kameng.domain.supplier.PurchaseReply.Finished(
-                    end.supplierOrderNo(), "UP-OTHER", 1, end.cost(), end.items()));
+            return Deed.clear(new Finished(end.supplierOrderNo(), "UP-OTHER", 1, end.cost(), end.items()));
         });
         var no = paid(1);
         var task = road.task(OPERATOR, no.value());
@@ -302,7 +308,7 @@ class PurchaseRoadTest {
         road.decide(OPERATOR, task, "give-up");
         road.reaches(no, OrderState.REFUNDED);
         assertThat(delivered(no)).isZero();
-        assertThat(Map.of("state", purchase(no).state())).containsValue(PurchaseState.BAD_GOODS);
+        assertThat(purchase(no).state()).isEqualTo(PurchaseState.BAD_GOODS);
     }
 
     @Test
@@ -323,7 +329,54 @@ class PurchaseRoadTest {
                 .param("no", no.value())
                 .update();
         road.reaches(no, OrderState.DELIVERED);
-        endsAt(no, "EndEvent_OrderDelivered");
+        road.endsAt(SUPPORT, no, "EndEvent_OrderDelivered");
         boughtOnce(no, 1);
+    }
+
+    @Test
+    @Order(11)
+    void a_buyer_corrects_a_refused_account_and_is_topped_up() {
+        supplier.does(
+                "first-hand",
+                (request, nth) -> Deed.clear(
+                        request.account().get("uid").equals("000000000")
+                                ? new Failed(Reason.ACCOUNT_INVALID, "ACCOUNT_INVALID")
+                                : new Finished("S", request.supplierSku(), 1, Money.ofFen(100), List.of())));
+        var no = topUp("SW-JK-AV", "000000000");
+        road.pay(buyer, no);
+        road.standsAt(no.value(), "Gateway_AccountCorrected");
+        road.bean(SupplyDesk.class).correctAccount(buyer, no, Map.of("uid", "123456789"));
+        road.reaches(no, OrderState.DELIVERED);
+        road.endsAt(SUPPORT, no, "EndEvent_OrderDelivered");
+        assertThat(purchases(no))
+                .extracting(PurchaseView::state)
+                .containsExactly(PurchaseState.FAILED, PurchaseState.SUCCEEDED);
+        assertThat(delivered(no)).as("a top-up has no cards").isZero();
+    }
+
+    private OrderNo topUp(String sku, String uid) {
+        road.withdrawCards(sku, 0);
+        road.sql()
+                .sql("update sku set kind = 'DIRECT' where code = :sku")
+                .param("sku", sku)
+                .update();
+        road.sql()
+                .sql("insert into account_field values (:sku, 1, 'uid', '账号', 'Account', '[0-9]{9}', '{}')")
+                .param("sku", sku)
+                .update();
+        source(sku, "first-hand", 1);
+        var orders = road.bean(OrderService.class);
+        var wish = new PlaceOrder(
+                "top-up-" + uid,
+                new SkuId(sku),
+                new SellerId("jike"),
+                1,
+                true,
+                orders.noReturnText().version(),
+                "10.9.9.9",
+                "device-top-up",
+                Map.of("uid", uid),
+                orders.accountConsentText().version());
+        return ((PlaceResult.Placed) orders.place(buyer, wish)).no();
     }
 }
