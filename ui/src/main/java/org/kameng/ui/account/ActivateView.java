@@ -10,20 +10,14 @@ import org.kameng.ui.shared.CustomerLayout;
 /** A new colleague, or one who lost the password: two halves of a code, and a password nobody else ever knew. */
 @Route(value = AccountNavigation.ACTIVATE, layout = CustomerLayout.class)
 @AnonymousAllowed
-class ActivateView extends Door {
+class ActivateView extends Door<ActivateFields> {
     private static final long serialVersionUID = 1L;
 
     private final transient StaffService staff;
-    private final ActivateFields fields;
 
     ActivateView(StaffService staff) {
-        this(staff, new ActivateFields());
-    }
-
-    private ActivateView(StaffService staff, ActivateFields fields) {
-        super("activate", fields);
+        super("activate", new ActivateFields());
         this.staff = staff;
-        this.fields = fields;
     }
 
     @Override

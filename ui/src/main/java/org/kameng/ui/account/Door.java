@@ -15,13 +15,15 @@ import com.vaadin.flow.router.RouterLink;
 import org.kameng.domain.shared.DomainException;
 
 /** A page that lets somebody in: why, some fields, one button, the way back to the log-in. Its words stand under its name. */
-abstract class Door extends Section implements HasDynamicTitle {
+abstract class Door<F extends Component> extends Section implements HasDynamicTitle {
     private static final long serialVersionUID = 1L;
 
+    final F fields;
     private final String name;
     private final Button submit;
 
-    Door(String name, Component fields) {
+    Door(String name, F fields) {
+        this.fields = fields;
         this.name = name;
         submit = new Button(t(name + ".submit"), click -> tryIt());
         addClassNames("k-door", "k-sheet");

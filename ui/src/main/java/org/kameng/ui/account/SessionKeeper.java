@@ -4,11 +4,11 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.kameng.domain.account.AccountService;
 import org.kameng.domain.account.SessionRules;
 import org.kameng.domain.shared.AccountId;
@@ -42,7 +42,8 @@ class SessionKeeper extends OncePerRequestFilter implements SessionAuthenticatio
             session.setMaxInactiveInterval((int) rules.idle(person.staff()).toSeconds());
             session.setAttribute(
                     SessionStamp.ATTRIBUTE,
-                    new SessionStamp(person.account().value(), person.staff(), person.securityVersion(), now, now));
+                    new SessionStamp(
+                            person.account().value(), person.staff(), person.securityVersion(), now, now, now));
         }
     }
 
@@ -50,28 +51,33 @@ class SessionKeeper extends OncePerRequestFilter implements SessionAuthenticatio
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var session = request.getSession(false);
-        if (session != null
-                && session.getAttribute(SessionStamp.ATTRIBUTE) instanceof SessionStamp stamp
-                && !mayGoOn(session, stamp, clock.instant())) {
-            session.invalidate();
+        if (session != null && session.getAttribute(SessionStamp.ATTRIBUTE) instanceof SessionStamp stamp) {
+            var now = clock.instant();
+            var known = mayGoOn(stamp, now) ? checked(stamp, now) : Optional.<SessionStamp>empty();
+            if (known.isEmpty()) session.invalidate();
+            else
+                session.setAttribute(
+                        SessionStamp.ATTRIBUTE, isAct(request) ? known.get().acted(now) : known.get());
         }
         chain.doFilter(request, response);
     }
 
-    private boolean mayGoOn(HttpSession session, SessionStamp stamp, Instant now) {
-        if (!now.isBefore(stamp.startedAt().plus(rules.absolute()))) {
-            return false;
-        }
-        if (now.isBefore(stamp.checkedAt().plus(LOOK_EVERY))) {
-            return true;
-        }
-        var account = accounts.find(new AccountId(stamp.account()));
-        boolean same = account.isPresent()
-                && !account.get().disabled()
-                && account.get().securityVersion() == stamp.securityVersion();
-        if (same) {
-            session.setAttribute(SessionStamp.ATTRIBUTE, stamp.checked(now));
-        }
-        return same;
+    private boolean mayGoOn(SessionStamp stamp, Instant now) {
+        return now.isBefore(stamp.startedAt().plus(rules.absolute()))
+                && now.isBefore(stamp.actedAt().plus(rules.idle(stamp.staff())));
+    }
+
+    /** Empty when the account is no longer what it was at the log-in. */
+    private Optional<SessionStamp> checked(SessionStamp stamp, Instant now) {
+        if (now.isBefore(stamp.checkedAt().plus(LOOK_EVERY))) return Optional.of(stamp);
+        return accounts.find(new AccountId(stamp.account()))
+                .filter(account -> !account.disabled() && account.securityVersion() == stamp.securityVersion())
+                .map(same -> stamp.checked(now));
+    }
+
+    /** A page left open goes on sending signs of life of its own; they are no act of a person. */
+    private static boolean isAct(HttpServletRequest request) {
+        var kind = request.getParameter("v-r");
+        return !"heartbeat".equals(kind) && !"push".equals(kind);
     }
 }

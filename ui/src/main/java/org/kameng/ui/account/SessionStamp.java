@@ -5,11 +5,16 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** What a session remembers of its beginning: whose it is, since when, and under which version of the account. */
-record SessionStamp(UUID account, boolean staff, long securityVersion, Instant startedAt, Instant checkedAt)
+record SessionStamp(
+        UUID account, boolean staff, long securityVersion, Instant startedAt, Instant checkedAt, Instant actedAt)
         implements Serializable {
     static final String ATTRIBUTE = SessionStamp.class.getName();
 
     SessionStamp checked(Instant at) {
-        return new SessionStamp(account, staff, securityVersion, startedAt, at);
+        return new SessionStamp(account, staff, securityVersion, startedAt, at, actedAt);
+    }
+
+    SessionStamp acted(Instant at) {
+        return new SessionStamp(account, staff, securityVersion, startedAt, checkedAt, at);
     }
 }

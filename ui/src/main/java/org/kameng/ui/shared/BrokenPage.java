@@ -22,6 +22,7 @@ class BrokenPage extends Stop implements HasErrorParameter<Exception> {
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> broken) {
         var number = ScreenErrors.number();
         LOG.error("A page did not open, number {}", number, broken.getCaughtException());
+        setId("broken");
         say(t("problem.broken"), t("problem.unexpected", number));
         return HttpStatusCode.INTERNAL_SERVER_ERROR.getCode();
     }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kameng.domain.account.AccountService;
@@ -68,6 +69,30 @@ class SessionKeeperTest {
         assertThat(session.getMaxInactiveInterval()).isEqualTo(30 * 60);
         logIn(Role.FINANCE);
         assertThat(session.getMaxInactiveInterval()).isEqualTo(15 * 60);
+    }
+
+    @Test
+    void a_page_left_open_ends_although_it_gives_signs_of_life() throws Exception {
+        logIn(Role.FINANCE);
+        for (var minute = 5; minute < 15; minute += 5) {
+            now = now.plus(Duration.ofMinutes(5));
+            request("heartbeat");
+            request("push");
+        }
+        assertThat(session.isInvalid()).isFalse();
+        now = now.plus(Duration.ofMinutes(5));
+        request("heartbeat");
+        assertThat(session.isInvalid()).isTrue();
+    }
+
+    @Test
+    void every_act_of_a_person_begins_the_quarter_of_an_hour_anew() throws Exception {
+        logIn(Role.FINANCE);
+        for (var act = 0; act < 10; act++) {
+            now = now.plus(Duration.ofMinutes(14));
+            request("uidl");
+        }
+        assertThat(session.isInvalid()).isFalse();
     }
 
     @Test
@@ -143,7 +168,12 @@ class SessionKeeperTest {
     }
 
     private void request() throws Exception {
+        request(null);
+    }
+
+    private void request(@Nullable String kind) throws Exception {
         var request = new MockHttpServletRequest("GET", "/orders");
+        if (kind != null) request.setParameter("v-r", kind);
         request.setSession(session);
         keeper.doFilter(request, new MockHttpServletResponse(), new MockFilterChain());
     }

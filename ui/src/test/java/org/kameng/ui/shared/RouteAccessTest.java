@@ -51,6 +51,11 @@ class RouteAccessTest {
     }
 
     @Test
+    void every_page_has_the_one_constructor_that_spring_takes() {
+        assertThat(routes()).allMatch(page -> page.getDeclaredConstructors().length == 1);
+    }
+
+    @Test
     void the_desk_opens_to_staff_only() {
         var staff = Role.staff().stream().map(Enum::name).collect(Collectors.toSet());
         routes().stream()

@@ -180,7 +180,7 @@ class OrderRoadTest {
         var byWechat = road.readyAttempt(buyer, no);
         road.bean(OrderService.class).cancel(buyer, no);
         road.reaches(no, OrderState.CLOSED);
-        endsAt(no, "EndEvent_OrderCancelled");
+        road.endsAt(SUPPORT, no, "EndEvent_OrderCancelled");
         assertThat(road.channel(Channel.WECHAT).closed).contains(byWechat);
         assertThat(road.channel(Channel.ALIPAY).closed).contains(byAlipay);
     }
