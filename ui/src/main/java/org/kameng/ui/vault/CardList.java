@@ -58,9 +58,10 @@ public class CardList extends Composite<Div> {
     /** What another tab has done meanwhile; an open card stays open. */
     private void refresh() {
         for (var from = 0; from < shown; from += PAGE) {
-            cards.cards(owner, filter, new PageRequest(from, PAGE)).rows().stream()
-                    .filter(row -> tiles.containsKey(row.cardId()))
-                    .forEach(row -> tiles.get(row.cardId()).update(row));
+            cards.cards(owner, filter, new PageRequest(from, PAGE)).rows().forEach(row -> {
+                var tile = tiles.get(row.cardId());
+                if (tile != null) tile.update(row);
+            });
         }
     }
 }

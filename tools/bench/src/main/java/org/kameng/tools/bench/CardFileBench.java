@@ -102,7 +102,7 @@ final class CardFileBench {
         var payments = shop.getBean(Payments.class);
         var orders = shop.getBean(OrderService.class);
         var seller = shop.getBean(Catalog.class).seller(SELLER).orElseThrow();
-        var attempt = payments.beginAttempt(no);
+        var attempt = payments.beginAttempt(no, Channel.WECHAT);
         payments.receive(new ChannelNotice(
                 Channel.WECHAT,
                 "42" + UUID.randomUUID().toString().replace("-", ""),
