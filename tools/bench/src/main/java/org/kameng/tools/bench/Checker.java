@@ -73,6 +73,18 @@ final class Checker {
                 where (select coalesce(sum(amount), 0) from ledger_entry e where e.account = c.account)
                 <> (select coalesce(sum(amount_fen), 0) from payment_inbox i where i.channel = c.channel)
                  - (select coalesce(sum(amount_fen), 0) from refund r where r.channel = c.channel and r.state = 'SUCCESS')""");
+        all.put("I8 every order has its audit row", """
+                select o.no from orders o where not exists
+                (select from audit_event a where a.subject_no = o.no and a.what = 'order.placed')""");
+        all.put("I12 no order walks backwards", """
+                select no from orders where delivered_at < paid_at or paid_at < placed_at
+                or (closed_at is not null and paid_at is not null)""");
+        all.putAll(purchases());
+        return all;
+    }
+
+    private static Map<String, String> purchases() {
+        var all = new LinkedHashMap<String, String>();
         all.put("I6 what a purchase brought is its cards, and no order got more than was bought", """
                 select p.purchase_no from purchase p left join purchase_item i on i.purchase_no = p.purchase_no and i.card_id is not null
                 where not p.direct group by p.purchase_no having count(i.card_id) <> p.delivered + p.to_stock
@@ -81,12 +93,6 @@ final class Checker {
         all.put(
                 "I6 no purchase was accepted above its limit",
                 "select purchase_no from purchase where cost_fen > max_cost_fen and state <> 'BAD_GOODS'");
-        all.put("I8 every order has its audit row", """
-                select o.no from orders o where not exists
-                (select from audit_event a where a.subject_no = o.no and a.what = 'order.placed')""");
-        all.put("I12 no order walks backwards", """
-                select no from orders where delivered_at < paid_at or paid_at < placed_at
-                or (closed_at is not null and paid_at is not null)""");
         return all;
     }
 }

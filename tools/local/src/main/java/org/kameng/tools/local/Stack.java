@@ -170,6 +170,11 @@ final class Stack {
         env.put("SPRING_MAIL_PORT", Integer.toString(ports.of(Ports.Service.SMTP)));
         env.put("KAMENG_ELASTICSEARCH_URL", elasticsearch.uri().toString());
         env.put("KAMENG_DEMO", "true");
+        env.put(
+                "KAMENG_DEMO_SUPPLIERS_KEYS",
+                simulatorData().resolve("suppliers").toString());
+        Ports.Service.SUPPLIERS.forEach(
+                supplier -> env.put("KAMENG_DEMO_SUPPLIERS_URLS_" + supplier.name(), url(supplier)));
         env.put("KAMENG_CLOCK_DIAL", Boolean.toString(settings.dial()));
         return env;
     }
