@@ -45,11 +45,12 @@ class TaskFacts {
         refund.ifPresent(found -> box.add(Parts.sheet(t("refund.title"), facts(found))));
         var order = refund.map(RefundView::order)
                 .orElseGet(() -> new OrderNo(task.row().reference()));
-        box.add(new OrderFacts(orders.view(staff, order)));
         var purchases = supplies.purchases(staff, order);
         if (!purchases.isEmpty()) {
             box.add(Parts.sheet(t("desk.purchases"), new PurchasesPanel(purchases)));
         }
+        box.add(new OrderFacts(
+                orders.view(staff, order), supplies.waiting(staff, order).orElse(null)));
         box.add(Parts.sheet(t("desk.risk"), new RiskPanel(risk.ofOrder(staff, order))));
         if (!task.decisions().isEmpty()) {
             var table = new Table(

@@ -106,7 +106,7 @@ class IncidentPage extends Section implements BeforeEnterObserver, HasDynamicTit
                 state,
                 new RouterLink(t("task.back"), IncidentsView.class));
         facts.removeAll();
-        facts.add(order == null ? Parts.empty(t("incident.noOrder")) : new OrderFacts(order));
+        facts.add(order == null ? Parts.empty(t("incident.noOrder")) : new OrderFacts(order, null));
         story.removeAll();
         story.add(Parts.sheet(t("incident.title"), story(incident, order)));
         if (!incident.handovers().isEmpty()) {

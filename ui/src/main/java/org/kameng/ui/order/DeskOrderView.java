@@ -81,7 +81,7 @@ class DeskOrderView extends Section implements BeforeEnterObserver, HasDynamicTi
         head.removeAll();
         head.add(new H1(t("desk.order", order.no().value())), OrderWords.badge(order.state()));
         facts.removeAll();
-        facts.add(new OrderFacts(order));
+        facts.add(records.facts(actor, order));
     }
 
     private void books(OrderNo no) {

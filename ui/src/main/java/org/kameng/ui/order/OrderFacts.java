@@ -5,7 +5,9 @@ import static org.kameng.ui.shared.Texts.t;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.kameng.domain.order.OrderView;
+import org.kameng.domain.supplier.SupplyView;
 import org.kameng.ui.risk.RiskWords;
 import org.kameng.ui.shared.Formats;
 import org.kameng.ui.shared.Parts;
@@ -15,7 +17,8 @@ import org.kameng.ui.shared.Texts;
 public class OrderFacts extends Composite<Div> {
     private static final long serialVersionUID = 1L;
 
-    public OrderFacts(OrderView order) {
+    /** With what the order waits for, where it waits for suppliers. */
+    public OrderFacts(OrderView order, @Nullable SupplyView supply) {
         var facts = Parts.facts();
         Parts.fact(facts, t("orders.column.state"), OrderWords.badge(order.state()));
         Parts.fact(facts, t("orders.column.no"), Parts.code(order.no().value()));
@@ -49,7 +52,7 @@ public class OrderFacts extends Composite<Div> {
         if (order.closeReason() != null) {
             Parts.fact(facts, t("facts.closed"), OrderWords.closed(order.closeReason()));
         }
-        getContent().add(Parts.sheet(t("desk.facts"), facts), new OrderTracker(order));
+        getContent().add(Parts.sheet(t("desk.facts"), facts), new OrderTracker(order, supply));
         getContent().addClassName("k-stack");
     }
 }

@@ -5,6 +5,7 @@ import static org.kameng.ui.shared.Texts.t;
 import com.vaadin.flow.component.Component;
 import org.kameng.domain.audit.AuditQuery;
 import org.kameng.domain.ledger.Ledger;
+import org.kameng.domain.order.OrderView;
 import org.kameng.domain.payment.Payments;
 import org.kameng.domain.payment.Refunds;
 import org.kameng.domain.risk.RiskService;
@@ -54,6 +55,10 @@ class OrderRecords {
 
     Component payments(Actor staff, OrderNo no) {
         return new PaymentsPanel(payments.ofOrder(staff, no), refunds.ofOrder(staff, no));
+    }
+
+    OrderFacts facts(Actor staff, OrderView order) {
+        return new OrderFacts(order, supplies.waiting(staff, order.no()).orElse(null));
     }
 
     Component purchases(Actor staff, OrderNo no) {

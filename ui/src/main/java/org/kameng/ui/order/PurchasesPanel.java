@@ -30,19 +30,27 @@ public class PurchasesPanel extends Composite<Div> {
                 t("purchases.supplier"),
                 t("purchases.units"),
                 t("purchases.cost"),
-                t("purchases.theirs"),
                 t("purchases.times"));
         purchases.forEach(row -> table.row(
-                Parts.code(row.purchaseNo()),
+                numbers(row),
                 state(row),
                 row.supplierName() + " · " + row.supplierSku(),
                 t("purchases.units.of", row.delivered(), row.quantity(), row.toStock()),
                 row.cost() == null
                         ? t("purchases.cost.most", Formats.money(row.maxCost()))
                         : t("purchases.cost.of", Formats.money(row.cost()), Formats.money(row.maxCost())),
-                Parts.code(Objects.requireNonNullElse(row.supplierOrderNo(), "–")),
                 times(row)));
         return table;
+    }
+
+    private static Div numbers(PurchaseView row) {
+        var box = new Div(Parts.code(row.purchaseNo()));
+        if (row.supplierOrderNo() != null) {
+            var theirs = new Div(t("purchases.theirs", row.supplierOrderNo()));
+            theirs.addClassName("k-quiet");
+            box.add(theirs);
+        }
+        return box;
     }
 
     private static Div state(PurchaseView row) {
@@ -52,10 +60,12 @@ public class PurchasesPanel extends Composite<Div> {
         return box;
     }
 
-    private static String times(PurchaseView row) {
+    private static Div times(PurchaseView row) {
         var begun = Formats.moment(Objects.requireNonNullElse(row.sentAt(), row.intendedAt()));
-        if (row.endedAt() != null) return t("purchases.times.ended", begun, Formats.moment(row.endedAt()), row.asked());
-        return t("purchases.times.open", begun, Formats.moment(row.askAt()), row.asked());
+        var then = row.endedAt() != null
+                ? t("purchases.times.ended", Formats.moment(row.endedAt()), row.asked())
+                : t("purchases.times.open", Formats.moment(row.askAt()), row.asked());
+        return new Div(new Div(t("purchases.times.sent", begun)), new Div(then));
     }
 
     private static Tone tone(PurchaseState state) {

@@ -28,9 +28,9 @@ class SupplySheet extends Composite<Section> {
         getContent().addClassName("k-sheet");
         getContent().setId("supply");
         getContent().add(new H2(t("supply.title")), words(supply, now));
-        if (supply.nextAskAt() != null) getContent().add(clock("supply.nextTry", supply.nextAskAt(), now));
+        if (supply.nextAskAt() != null) getContent().add(nextTry(supply.nextAskAt(), now));
         if (supply.actBy() != null && supply.phase() == Phase.BUYER)
-            getContent().add(clock("supply.correctBy", supply.actBy(), now));
+            getContent().add(new Paragraph(correctBy(supply.actBy(), now)));
         if (!supply.accountFields().isEmpty()) getContent().add(new AccountForm(supply.accountFields(), correct));
         if (supply.refundTaken()) getContent().add(Parts.note(t("supply.refund.taken"), Tone.INFO));
         if (supply.mayTakeRefund()) getContent().add(offer(supply, takeRefund));
@@ -55,17 +55,22 @@ class SupplySheet extends Composite<Section> {
                 : t("supply.waiting", supply.supplierName(), Formats.span(Duration.between(since, now)), supply.open());
     }
 
-    private static Div clock(String key, Instant until, Instant now) {
+    private static String correctBy(Instant until, Instant now) {
+        return t("supply.correctBy", Formats.span(Duration.between(now, until)), Formats.moment(until));
+    }
+
+    private static Div nextTry(Instant at, Instant now) {
         var left = new Countdown();
-        left.left(Duration.between(now, until));
-        return Parts.row(new Span(t(key)), left);
+        left.left(Duration.between(now, at));
+        return Parts.row(new Span(t("supply.nextTry")), left);
     }
 
     private static Div offer(SupplyView supply, Runnable takeRefund) {
         var take = new Button(t("supply.refund.take"), click -> takeRefund.run());
         take.setId("take-refund");
         take.setDisableOnClick(true);
-        var words = new Paragraph(t("supply.refund.offer", supply.open()));
+        var words = new Paragraph(
+                supply.phase() == Phase.BUYER ? t("supply.refund.instead") : t("supply.refund.offer", supply.open()));
         var box = new Div(words, take);
         box.addClassName("k-stack");
         return box;
