@@ -78,10 +78,18 @@ class GoodsReads {
         return product.map(found -> new ProductSheet(found, skus(id), offers(id)));
     }
 
-    Optional<SkuData> sku(SkuId code) {
-        return jdbc.sql("select * from sku where code = :code")
+    Optional<ProductId> productOf(SkuId code) {
+        return jdbc.sql("select product_id from sku where code = :code")
                 .param("code", code.value())
-                .query((row, n) -> sku(row))
+                .query((row, n) -> new ProductId(row.getLong("product_id")))
+                .optional();
+    }
+
+    /** Everybody who edits a part of a product's listing goes through this lock. */
+    void lockListing(ProductId id) {
+        jdbc.sql("select 1 from product where id = :id for no key update")
+                .param("id", id.value())
+                .query(Integer.class)
                 .optional();
     }
 

@@ -96,8 +96,14 @@ class StockWatch {
 
     void look(Kind kind, Range range) {
         transaction.executeWithoutResult(status -> {
-            tell(kind, "cleared", turn(CLEAR, kind, range).query((row, n) -> of(row)).list());
-            tell(kind, "raised", turn(RAISE, kind, range).query((row, n) -> of(row)).list());
+            tell(
+                    kind,
+                    "cleared",
+                    turn(CLEAR, kind, range).query((row, n) -> of(row)).list());
+            tell(
+                    kind,
+                    "raised",
+                    turn(RAISE, kind, range).query((row, n) -> of(row)).list());
         });
     }
 
