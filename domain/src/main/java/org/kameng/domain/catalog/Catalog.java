@@ -24,7 +24,7 @@ public interface Catalog {
     /** Categories that hold at least one product on sale. */
     List<CategoryRow> categories();
 
-    /** The hundred sellers with the most products on sale. */
+    /** Sellers with products on sale, by name, at most 200. */
     List<SellerRow> sellers();
 
     /** Offers of cards, on sale or not, whose code or name contains the text: for the operator who imports a batch. */

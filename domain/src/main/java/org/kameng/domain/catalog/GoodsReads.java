@@ -65,11 +65,8 @@ class GoodsReads {
     }
 
     List<SellerRow> sellers() {
-        return jdbc.sql("""
-                select e.id, e.name, (select count(*) from shop_listing l where l.seller_id = e.id) as products
-                from seller e order by e.name, e.id limit 1000""")
-                .query((row, n) ->
-                        new SellerRow(new SellerId(row.getString("id")), row.getString("name"), row.getInt("products")))
+        return jdbc.sql("select id, name from seller order by name, id limit 1000")
+                .query((row, n) -> new SellerRow(new SellerId(row.getString("id")), row.getString("name")))
                 .list();
     }
 
@@ -81,10 +78,18 @@ class GoodsReads {
         return product.map(found -> new ProductSheet(found, skus(id), offers(id)));
     }
 
-    Optional<SkuData> sku(SkuId code) {
-        return jdbc.sql("select * from sku where code = :code")
+    Optional<ProductId> productOf(SkuId code) {
+        return jdbc.sql("select product_id from sku where code = :code")
                 .param("code", code.value())
-                .query((row, n) -> sku(row))
+                .query((row, n) -> new ProductId(row.getLong("product_id")))
+                .optional();
+    }
+
+    /** Everybody who edits a part of a product's listing goes through this lock. */
+    void lockListing(ProductId id) {
+        jdbc.sql("select 1 from product where id = :id for no key update")
+                .param("id", id.value())
+                .query(Integer.class)
                 .optional();
     }
 

@@ -22,16 +22,18 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ShopWindow {
-    static final int COUNT_UP_TO = 10_000;
+    private static final int COUNT_UP_TO = 10_000;
+    private static final int SHELF_UP_TO = 1_000;
     /** Above this the shop says "plenty". */
     private static final int STOCK_UP_TO = 100;
 
+    // The page is found in an index alone, however far back it lies; only its own rows are read.
     private static final String PAGE =
             """
             select p.slug, p.name_zh, p.name_en, l.category_code, e.name as seller_name, l.price_from, l.face_from,
               coalesce(n.offers, 0) as offers, coalesce(n.stock, 0) as stock
-            from (select * from shop_listing l where %s order by %s offset :offset limit :limit) l
-              join product p on p.id = l.product_id join seller e on e.id = l.cheapest_seller,
+            from (select l.seller_id, l.product_id from shop_listing l where %s order by %s offset :offset limit :limit) k
+              join shop_listing l using (seller_id, product_id) join product p on p.id = l.product_id join seller e on e.id = l.cheapest_seller,
               lateral (select count(*) as offers, least(sum(@cards + @sources), :most) as stock
                 from sku s join offer o on o.sku_code = s.code join seller os on os.id = o.seller_id
                 where s.product_id = l.product_id and o.on_sale and os.on_sale
@@ -71,8 +73,10 @@ class ShopWindow {
     List<CategoryRow> categories() {
         return jdbc.sql("""
                 select c.code, c.name_zh, c.name_en, n.products
-                from (select category_code, count(*) as products from shop_listing where seller_id = '' group by category_code) n
-                  join category c on c.code = n.category_code order by c.position, c.code limit 100""")
+                from category c, lateral (select count(*) as products from (select 1 from shop_listing
+                  where seller_id = '' and category_code = c.code limit :most) some_of) n
+                where n.products > 0 order by c.position, c.code limit 100""")
+                .param("most", SHELF_UP_TO)
                 .query((row, n) -> new CategoryRow(
                         row.getString("code"),
                         row.getString("name_zh"),
@@ -83,11 +87,9 @@ class ShopWindow {
 
     List<SellerRow> sellers() {
         return jdbc.sql("""
-                select e.id, e.name, n.products
-                from (select seller_id, count(*) as products from shop_listing where seller_id <> '' group by seller_id) n
-                  join seller e on e.id = n.seller_id order by n.products desc, e.name limit 100""")
-                .query((row, n) ->
-                        new SellerRow(new SellerId(row.getString("id")), row.getString("name"), row.getInt("products")))
+                select e.id, e.name from seller e where exists (select 1 from shop_listing l where l.seller_id = e.id)
+                order by e.name, e.id limit 200""")
+                .query((row, n) -> new SellerRow(new SellerId(row.getString("id")), row.getString("name")))
                 .list();
     }
 

@@ -67,11 +67,11 @@ class ImportRunner implements Sweep, DisposableBean {
     /** Runs in the caller's thread; finds what a run before it has done and then does nothing. */
     void run(UUID token) {
         var waiting = imports.find(token).orElseThrow();
-        var content = waiting.content();
-        if (waiting.status().state() != ImportStatus.State.RUNNING || content == null) return;
-        var offer = waiting.status().offer();
-        var bytes = seal.openFile(token, waiting.key(), content);
-        importing.run(provenance(waiting, offer), bytes, new Watch(token));
+        if (waiting.status().state() != ImportStatus.State.RUNNING) return;
+        imports.content(token)
+                .map(content -> seal.openFile(token, waiting.key(), content))
+                .ifPresent(bytes ->
+                        importing.run(provenance(waiting, waiting.status().offer()), bytes, new Watch(token)));
     }
 
     private static Provenance provenance(Waiting waiting, OfferId offer) {

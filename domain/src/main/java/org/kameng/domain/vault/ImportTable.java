@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.kameng.domain.catalog.OfferId;
 import org.kameng.domain.catalog.SellerId;
 import org.kameng.domain.catalog.SkuId;
@@ -26,8 +25,9 @@ import tools.jackson.databind.json.JsonMapper;
 class ImportTable implements RowVersions.Source {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String ROWS = """
-            select i.*, o.sku_code, o.seller_id from card_import i join offer o on o.id = i.offer_id
-            where\s""";
+            select i.token, i.version, i.file_name, i.file_sha256, i.by_account, i.by_name, i.state, i.lines, i.imported, i.report,
+              i.kek_version, i.wrapped_key, i.changed_at, o.sku_code, o.seller_id
+            from card_import i join offer o on o.id = i.offer_id where\s""";
 
     private final JdbcClient jdbc;
 
@@ -35,13 +35,8 @@ class ImportTable implements RowVersions.Source {
         this.jdbc = jdbc;
     }
 
-    /** A waiting file with its owner; the content is null once it ended. */
-    record Waiting(
-            ImportStatus status,
-            AccountId owner,
-            String ownerName,
-            CardSeal.WrappedBatchKey key,
-            byte @Nullable [] content) {}
+    /** A file with its owner and key. Its content is read apart, by the one who imports it: pages ask for the rest often. */
+    record Waiting(ImportStatus status, AccountId owner, String ownerName, CardSeal.WrappedBatchKey key) {}
 
     void add(ImportStatus status, int offer, AccountId by, String name, CardSeal.WrappedBatchKey key, byte[] content) {
         jdbc.sql("""
@@ -68,6 +63,14 @@ class ImportTable implements RowVersions.Source {
         return jdbc.sql(ROWS + "i.token = :token")
                 .param("token", token)
                 .query((row, n) -> waiting(row))
+                .optional();
+    }
+
+    /** The sealed bytes, empty once the import ended. */
+    Optional<byte[]> content(UUID token) {
+        return jdbc.sql("select content from card_import where token = :token and content is not null")
+                .param("token", token)
+                .query((row, n) -> row.getBytes("content"))
                 .optional();
     }
 
@@ -156,8 +159,7 @@ class ImportTable implements RowVersions.Source {
                 status(row),
                 new AccountId(row.getObject("by_account", UUID.class)),
                 row.getString("by_name"),
-                new CardSeal.WrappedBatchKey(row.getInt("kek_version"), row.getBytes("wrapped_key")),
-                row.getBytes("content"));
+                new CardSeal.WrappedBatchKey(row.getInt("kek_version"), row.getBytes("wrapped_key")));
     }
 
     private static ImportStatus status(ResultSet row) throws SQLException {

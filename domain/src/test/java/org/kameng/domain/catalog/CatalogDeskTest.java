@@ -3,6 +3,9 @@ package org.kameng.domain.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kameng.domain.DomainTestContext;
@@ -92,6 +95,42 @@ class CatalogDeskTest {
     }
 
     @Test
+    void two_edits_at_once_never_bring_a_breach_on_sale() throws Exception {
+        for (var round = 0; round < 10; round++) {
+            goods();
+            product = saved(desk.save(OLGA, sold(product)));
+            var bare = sku;
+            Callable<SaveResult<?>> words = () -> desk.save(
+                    OLGA,
+                    new SkuData(
+                            bare.code(),
+                            bare.product(),
+                            bare.kind(),
+                            bare.nameZh(),
+                            bare.nameEn(),
+                            bare.face(),
+                            bare.region(),
+                            "",
+                            "",
+                            bare.activationLimitZh(),
+                            bare.activationLimitEn(),
+                            bare.refundPolicyZh(),
+                            bare.refundPolicyEn(),
+                            7,
+                            20,
+                            1));
+            var shut = offer;
+            Callable<SaveResult<?>> sale = () -> desk.save(OLGA, sold(shut));
+            try (var pool = Executors.newFixedThreadPool(2)) {
+                var results = pool.invokeAll(round % 2 == 0 ? List.of(words, sale) : List.of(sale, words));
+                var unfit = 0;
+                for (var result : results) if (result.get() instanceof SaveResult.Unfit<?>) unfit++;
+                assertThat(unfit).as("one of the two is refused").isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
     void each_new_price_is_a_version_that_is_kept_and_an_order_keeps_its_own() {
         onSale();
         offer = saved(desk.save(OLGA, priced(offer, 2800)));
@@ -165,7 +204,7 @@ class CatalogDeskTest {
                 .single());
     }
 
-    private java.util.List<AuditRow> whatHappened(String kind, String no) {
+    private List<AuditRow> whatHappened(String kind, String no) {
         return shop.bean(AuditQuery.class)
                 .of(ADA, kind, no, PageRequest.first(20))
                 .rows();

@@ -15,11 +15,12 @@ import org.kameng.domain.shared.PageRequest;
 import org.kameng.domain.shared.Role;
 import org.kameng.domain.shared.ShopTime;
 import org.kameng.domain.stock.StockFilter.Look;
+import org.kameng.domain.stock.StockWatch.Kind;
 
 class StockMeterTest {
     private final ShopFixture shop = new ShopFixture();
     private final StockMeter meter = shop.bean(StockMeter.class);
-    private final StockWatch watch = shop.bean(StockWatch.class);
+    private final OfferWalk watch = walk(Kind.LOW, Kind.AT_RISK);
     private final ShopFixture.Offer offer = shop.offer();
 
     @Test
@@ -52,11 +53,11 @@ class StockMeterTest {
     void a_card_that_vanished_is_a_drift_with_an_alert_until_it_is_back() {
         var report = shop.addCards(offer, 3, "");
         set("update card_batch set cards = 4 where id = " + report.batchId());
-        shop.bean(DriftWatch.class).sweep(10_000);
+        walk(Kind.DRIFT).sweep(10_000);
         assertThat(row().drift()).isEqualTo(1);
         assertThat(found(Look.DRIFT)).isTrue();
         set("update card_batch set cards = 3 where id = " + report.batchId());
-        shop.bean(DriftWatch.class).sweep(10_000);
+        walk(Kind.DRIFT).sweep(10_000);
         assertThat(found(Look.DRIFT)).isFalse();
         assertThat(told(Look.DRIFT)).containsExactly("stock.alert-cleared", "stock.alert-raised");
     }
@@ -80,6 +81,17 @@ class StockMeterTest {
         set("update offer set low_stock = 0 where sku_code = '" + offer.sku() + "'");
         watch.sweep(10_000);
         assertThat(found(Look.LOW)).as("zero turns the watch off").isFalse();
+    }
+
+    @Test
+    void the_walk_over_all_offers_goes_on_from_range_to_range_and_begins_again() {
+        watch.sweep(10_000);
+        shop.addCards(offer, 9, "");
+        for (var looked = watch.sweep(3); looked == 3; looked = watch.sweep(3)) {}
+        assertThat(found(Look.LOW)).isTrue();
+        shop.addCards(offer, 1, "");
+        for (var looked = watch.sweep(3); looked == 3; looked = watch.sweep(3)) {}
+        assertThat(found(Look.LOW)).isFalse();
     }
 
     @Test
@@ -127,6 +139,10 @@ class StockMeterTest {
                 .filter(row -> row.offer().sku().equals(offer.sku()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private OfferWalk walk(Kind... kinds) {
+        return new OfferWalk("test", Duration.ZERO, List.of(kinds), shop.bean(StockWatch.class));
     }
 
     private boolean found(Look look) {

@@ -31,7 +31,7 @@ class ShopPages {
     private static final int MOST_COUNTED = 10_000;
     private static final Duration FRESH = Duration.ofSeconds(15);
 
-    record Shelf(String href, String name, int products, boolean here) {}
+    record Shelf(String href, String name, boolean here) {}
 
     /** A way to sort, with the key of its words. */
     record Order(String name, String words) {}
@@ -132,7 +132,6 @@ class ShopPages {
                 .map(row -> new Shelf(
                         query.shelf(row.code()).address(),
                         Languages.isChinese(query.locale()) ? row.nameZh() : row.nameEn(),
-                        row.products(),
                         row.code().equals(query.filter().category())))
                 .toList();
     }

@@ -118,7 +118,7 @@ public class Goods {
     }
 
     public List<SellerRow> sellers() {
-        return List.of(new SellerRow(SELLER, "星舟数字科技（演示）", 2));
+        return List.of(new SellerRow(SELLER, "星舟数字科技（演示）"));
     }
 
     public List<CategoryRow> categories() {

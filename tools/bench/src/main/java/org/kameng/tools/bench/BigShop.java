@@ -25,9 +25,16 @@ final class BigShop {
         shelves();
         goods(products);
         offers();
+        front();
         cards(cards);
+        settle();
         secrets();
         orders(orders, buyer);
+        settle();
+    }
+
+    /** Without statistics of what was just put in, the next set would be joined row by row. */
+    private void settle() {
         for (var table : TABLES) {
             owner.sql("vacuum analyze " + table).update();
         }
@@ -58,11 +65,15 @@ final class BigShop {
     private void offers() {
         owner.sql("alter table offer disable trigger user").update();
         owner.sql("""
-                insert into offer (sku_code, seller_id, price_fen, price_version, commission_bp, on_sale)
-                select s.code, 'big-' || (1 + mod(s.product_id * 31 + k, :sellers)), s.face_fen * (90 + k) / 100, 1, 200, true
+                insert into offer (sku_code, seller_id, price_fen, price_version, commission_bp, on_sale, low_stock)
+                select s.code, 'big-' || (1 + mod(s.product_id * 31 + k, :sellers)), s.face_fen * (90 + k) / 100, 1, 200, true, 3
                 from sku s cross join generate_series(0, 1) k
                 where s.code like 'BIG-%' and (k = 0 or mod(s.product_id, 10) = 0)""").param("sellers", SELLERS).update();
         owner.sql("alter table offer enable trigger user").update();
+    }
+
+    private void front() {
+        settle();
         owner.sql("select shop_listing_refresh(array(select id from product where slug like 'big-%'))")
                 .query((row, n) -> n)
                 .list();
@@ -76,8 +87,9 @@ final class BigShop {
         owner.sql("""
                 insert into card (batch_id, offer_id, expires_on, state)
                 select b.id, b.offer_id, case when mod(n, 5) = 0 then current_date + mod(n, 400) else 'infinity' end, 0
-                from generate_series(1, :cards) n join (select id, offer_id, row_number() over (order by id) - 1 as place,
-                    count(*) over () as batches from card_batch where file_name = 'big.csv') b on b.place = mod(n, b.batches)""").param("cards", cards).update();
+                from generate_series(1, :cards) n join (select id, offer_id, row_number() over (order by id) - 1 as place
+                  from card_batch where file_name = 'big.csv') b
+                  on b.place = mod(n, (select count(*) from card_batch where file_name = 'big.csv'))""").param("cards", cards).update();
         owner.sql("""
                 update card_batch b set cards = n.cards from (select batch_id, count(*) as cards from card group by batch_id) n
                 where n.batch_id = b.id and b.file_name = 'big.csv'""").update();
