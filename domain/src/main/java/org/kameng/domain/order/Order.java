@@ -113,7 +113,8 @@ class Order {
 
     boolean paid(Instant at, int score, List<String> flags) {
         if (state != OrderState.AWAITING_PAYMENT) return false;
-        judged(score, flags);
+        riskScore = score;
+        riskFlags = String.join(",", flags);
         paidAt = at;
         return move(OrderState.PAID, at);
     }
@@ -198,11 +199,6 @@ class Order {
         state = to;
         changedAt = at;
         return true;
-    }
-
-    private void judged(int score, List<String> flags) {
-        riskScore = score;
-        riskFlags = String.join(",", flags);
     }
 
     List<String> flags() {
