@@ -7,19 +7,11 @@ import java.util.HashMap;
 /** Lets only notifications in that Alipay itself signed just now. */
 record AlipayDoor(AlipayApp app, Freshness freshness) {
 
-    /** @param body exactly as received; one byte more than allowed shows that it is too large */
-    Opened<AlipayNotice> open(byte[] body) {
-        if (body.length > Opened.LARGEST_BODY) {
+    /** @param length of the form in bytes, as far as it is known */
+    Opened<AlipayNotice> open(AlipayNotice notice, long length) {
+        if (length > Opened.LARGEST_BODY) {
             return Opened.malformed("TOO_LARGE");
         }
-        try {
-            return judge(AlipayNotice.of(body));
-        } catch (IllegalArgumentException e) {
-            return Opened.malformed("MALFORMED");
-        }
-    }
-
-    private Opened<AlipayNotice> judge(AlipayNotice notice) {
         var sign = notice.get("sign");
         var sentAt = notice.sentAt();
         if (sign == null || sentAt == null) {

@@ -1,10 +1,10 @@
 package org.kameng.workers.payment;
 
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.kameng.domain.payment.Channel;
 import org.kameng.domain.payment.ChannelNotice;
@@ -15,20 +15,16 @@ record AlipayNotice(Map<String, String> fields) {
         fields = Map.copyOf(fields);
     }
 
-    /** @throws IllegalArgumentException for what is no form */
-    static AlipayNotice of(byte[] form) {
+    /** The fields of a form; of a name that comes twice the first counts. */
+    static AlipayNotice of(Map<String, String[]> form) {
         var fields = new HashMap<String, String>();
-        for (var pair : new String(form, StandardCharsets.UTF_8).split("&", -1)) {
-            int equals = pair.indexOf('=');
-            if (equals > 0) {
-                fields.put(decode(pair.substring(0, equals)), decode(pair.substring(equals + 1)));
-            }
-        }
+        form.forEach((name, values) -> fields.put(name, values.length == 0 ? "" : values[0]));
         return new AlipayNotice(fields);
     }
 
-    private static String decode(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    /** One text for one notification, whatever the order of its fields; for the record of a refusal. */
+    byte[] digestible() {
+        return new TreeMap<>(fields).toString().getBytes(StandardCharsets.UTF_8);
     }
 
     @Nullable

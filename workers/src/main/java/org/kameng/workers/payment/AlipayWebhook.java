@@ -1,7 +1,6 @@
 package org.kameng.workers.payment;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import org.kameng.domain.payment.Channel;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -23,11 +22,12 @@ class AlipayWebhook {
     }
 
     @PostMapping(AlipayRequests.NOTICES)
-    ResponseEntity<String> take(HttpServletRequest request) throws IOException {
-        // The bytes themselves: a form read by the container would be empty here.
-        var body = request.getInputStream().readNBytes(Opened.LARGEST_BODY + 1);
-        var knock = new NoticeIntake.Knock(Channel.ALIPAY, body, request.getRemoteAddr());
-        var status = intake.take(knock, door.open(body), door.freshness(), desk::take);
+    ResponseEntity<String> take(HttpServletRequest request) {
+        // The fields, not the bytes: a form is gone from the stream as soon as any filter has asked for a parameter.
+        var notice = AlipayNotice.of(request.getParameterMap());
+        var knock = new NoticeIntake.Knock(Channel.ALIPAY, notice.digestible(), request.getRemoteAddr());
+        var opened = door.open(notice, request.getContentLengthLong());
+        var status = intake.take(knock, opened, door.freshness(), desk::take);
         return ResponseEntity.status(status)
                 .contentType(MediaType.TEXT_PLAIN)
                 .body(status == HttpStatus.OK ? "success" : "fail");

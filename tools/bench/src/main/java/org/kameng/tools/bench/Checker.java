@@ -70,9 +70,8 @@ final class Checker {
                 "select transfer_id from ledger_entry group by transfer_id, currency having sum(amount) <> 0");
         all.put("I5 what is paid through a channel and not given back is in the ledger", """
                 select c.channel from (values ('WECHAT', 'CHANNEL_WX'), ('ALIPAY', 'CHANNEL_ALI')) c (channel, account)
-                where (select coalesce(sum(amount), 0) from ledger_entry e where e.account = c.account)
-                <> (select coalesce(sum(amount_fen), 0) from payment_inbox i where i.channel = c.channel)
-                 - (select coalesce(sum(amount_fen), 0) from refund r where r.channel = c.channel and r.state = 'SUCCESS')""");
+                where (select coalesce(sum(amount), 0) from ledger_entry e where e.account = c.account) <>
+                (select coalesce(sum(amount_fen), 0) from payment_inbox i where i.channel = c.channel) - (select coalesce(sum(amount_fen), 0) from refund r where r.channel = c.channel and r.state = 'SUCCESS')""");
         all.put("I8 every order has its audit row", """
                 select o.no from orders o where not exists
                 (select from audit_event a where a.subject_no = o.no and a.what = 'order.placed')""");

@@ -151,15 +151,12 @@ final class House implements AutoCloseable {
     /** Turns the one dial: application, simulators and broker together. The house must have been started with {@code --dial}. */
     void advance(Duration step) {
         ahead = ahead.plus(step);
+        var turn = "{\"advanceMillis\":" + step.toMillis() + "}";
+        var shift = "{\"offsetMilli\":" + step.toMillis() + "}";
         accepted(sendJson("POST", app().resolve("/internal/clock"), "{\"aheadMillis\":" + ahead.toMillis() + "}"));
-        for (var channel : List.of(wechat(), alipay())) {
-            var turn = "{\"advanceMillis\":" + step.toMillis() + "}";
-            accepted(sendJson("PUT", channel.resolve("/control/clock"), turn));
-        }
-        accepted(sendJson(
-                "POST",
-                brokerManagement().resolve("/actuator/clock/add"),
-                "{\"offsetMilli\":" + step.toMillis() + "}"));
+        accepted(sendJson("PUT", wechat().resolve("/control/clock"), turn));
+        accepted(sendJson("PUT", alipay().resolve("/control/clock"), turn));
+        accepted(sendJson("POST", brokerManagement().resolve("/actuator/clock/add"), shift));
     }
 
     /** How far the house is ahead of the wall clock. */
@@ -194,9 +191,7 @@ final class House implements AutoCloseable {
     public void close() {
         launcher.destroy();
         try {
-            if (!launcher.waitFor(90, TimeUnit.SECONDS)) {
-                launcher.destroyForcibly();
-            }
+            if (!launcher.waitFor(90, TimeUnit.SECONDS)) launcher.destroyForcibly();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
