@@ -111,6 +111,7 @@ final class RelayLoop {
     }
 
     private void mark() {
+        if (taken.isEmpty()) return;
         store.done(taken);
         taken.clear();
     }
