@@ -13,6 +13,14 @@ import org.springframework.stereotype.Service;
 
 @Service
 class SqlLedger implements Ledger {
+    // Entries of a transfer that is there already find no new transfer to belong to.
+    private static final String POST = """
+            with new as (insert into ledger_transfer (id, kind, order_no, posted_at) values (:id, :kind, :order, :at)
+              on conflict (id) do nothing returning id)
+            insert into ledger_entry (transfer_id, account, amount, currency)
+            select new.id, account, amount, 'CNY'
+            from new, unnest(cast(:accounts as text[]), cast(:amounts as bigint[])) as e(account, amount)""";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -24,17 +32,16 @@ class SqlLedger implements Ledger {
     @Override
     public boolean post(Transfer transfer) {
         Transactions.requireRunning("Ledger.post");
-        var isNew = jdbc.sql("""
-                        insert into ledger_transfer (id, kind, order_no, posted_at) values (:id, :kind, :order, :at)
-                        on conflict (id) do nothing""")
+        var entries = transfer.entries();
+        return jdbc.sql(POST)
                         .param("id", transfer.id())
                         .param("kind", transfer.kind())
                         .param("order", transfer.order().value())
                         .param("at", SqlTime.of(clock.instant()))
+                        .param("accounts", entries.stream().map(Entry::account).toArray(String[]::new))
+                        .param("amounts", entries.stream().map(Entry::fen).toArray(Long[]::new))
                         .update()
-                == 1;
-        if (isNew) insertEntries(transfer);
-        return isNew;
+                > 0;
     }
 
     @Override
@@ -68,17 +75,5 @@ class SqlLedger implements Ledger {
                 .param("account", account)
                 .query(Long.class)
                 .single());
-    }
-
-    private void insertEntries(Transfer transfer) {
-        jdbc.sql("""
-                insert into ledger_entry (transfer_id, account, amount, currency)
-                select :id, account, amount, 'CNY' from unnest(cast(:accounts as text[]), cast(:amounts as bigint[])) as e(account, amount)""")
-                .param("id", transfer.id())
-                .param(
-                        "accounts",
-                        transfer.entries().stream().map(Entry::account).toArray(String[]::new))
-                .param("amounts", transfer.entries().stream().map(Entry::fen).toArray(Long[]::new))
-                .update();
     }
 }

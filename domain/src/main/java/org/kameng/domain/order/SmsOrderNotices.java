@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.kameng.domain.account.SmsOutbox;
+import org.kameng.domain.shared.DomainException;
+import org.kameng.domain.shared.ErrorCode;
 import org.kameng.domain.shared.OrderNo;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -57,7 +59,7 @@ class SmsOrderNotices implements OrderNotices {
     private void tell(
             OrderNo no, String template, String occasion, Function<Order, Optional<Map<String, String>>> params) {
         transaction.executeWithoutResult(status -> {
-            var order = orders.require(no);
+            var order = orders.read(no).orElseThrow(() -> new DomainException(ErrorCode.NOT_FOUND));
             params.apply(order)
                     .ifPresent(given -> sms.toAccount(order.buyer(), template + ":" + no + occasion, template, given));
         });

@@ -22,7 +22,7 @@ public final class Bench {
             default -> {
                 say("""
                         Say which:
-                          bench order-to-delivery [--seconds 30] [--in-flight 32] [--warm-up 800] [--rate N] [--arms engine,fed,product]
+                          bench order-to-delivery [--seconds 30] [--in-flight 32] [--warm-up 2500] [--rate N] [--arms engine,fed,product]
                           bench card-file [--cards 10000]
                           bench catalogue [--products 100000] [--cards 1000000] [--orders 100000] [--seconds 15]""");
                 System.exit(2);

@@ -57,7 +57,7 @@ final class OrderToDeliveryBench {
     OrderToDeliveryBench(Options options) {
         this.length = Duration.ofSeconds(options.number("--seconds", 30));
         this.inFlight = options.number("--in-flight", 32);
-        this.warmUp = options.number("--warm-up", 800);
+        this.warmUp = options.number("--warm-up", 2500);
         this.half = options.number("--rate", 0);
         this.arms = List.of(options.text("--arms", "engine,fed,product").split(",", -1)).stream()
                 .map(name -> Kind.valueOf(name.toUpperCase(Locale.ROOT)))

@@ -94,7 +94,8 @@ final class LocalZeebe implements ZeebeServer {
     private List<String> command(Path distribution) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xms128m",
+                // Some 70 MB live: a smaller heap would be marked through all day long.
+                "-Xms256m",
                 "-Xmx512m",
                 "-XX:MaxDirectMemorySize=512m",
                 "-XX:+ExitOnOutOfMemoryError",
