@@ -16,7 +16,7 @@ import org.kameng.ui.doubles.ViewTest;
 /** Every alarm that code can raise says what happened and what to do. Screens cannot see workers, so their source is read. */
 class AlarmWordsTest extends ViewTest {
     private static final Pattern RAISED =
-            Pattern.compile("(?:TurnedAway<>\\(|Objection\\.of\\(|REFUNDED_TWICE = )\"([A-Z_]+)\"");
+            Pattern.compile("(?:unproven\\(|malformed\\(|Objection\\.of\\(|REFUNDED_TWICE = )\"([A-Z_]+)\"");
 
     private static Set<String> raised() throws IOException {
         var whys = new TreeSet<String>();
