@@ -13,7 +13,6 @@ import org.kameng.domain.catalog.OfferTerms;
 import org.kameng.domain.catalog.SkuKind;
 import org.kameng.domain.outbox.Outbox;
 import org.kameng.domain.outbox.OutboxMessage;
-import org.kameng.domain.risk.OrderFacts;
 import org.kameng.domain.risk.RiskDecision;
 import org.kameng.domain.risk.RiskService;
 import org.kameng.domain.shared.Actor;
@@ -93,12 +92,12 @@ class OrderPlacing {
         var account = accounts.find(customer.requireAccount())
                 .orElseThrow(() -> new DomainException(ErrorCode.ACCESS_DENIED));
         var buyer = new Buyer(account.id(), account.createdAt(), customer.has(Role.DISTRIBUTOR));
-        var request = new Request(customer, buyer, command, index.of("order|device", command.device()), 0);
+        var request = new PlacingRequest(customer, buyer, command, index.of("order|device", command.device()), 0);
         var result = placed(request);
         return switch (result) {
             case PlaceResult.SoldOut(var left)
             when couldBuy(command, command.quantity() - left) ->
-                placed(new Request(customer, buyer, command, request.deviceIndex(), command.quantity() - left));
+                placed(new PlacingRequest(customer, buyer, command, request.deviceIndex(), command.quantity() - left));
             case PlaceResult.Placed placed -> placed;
             case PlaceResult.SoldOut soldOut -> soldOut;
             case PlaceResult.Refused refused -> refused;
@@ -112,11 +111,11 @@ class OrderPlacing {
                 .anyMatch(supply -> supply.available(command.sku(), command.seller(), missing) >= missing);
     }
 
-    private PlaceResult placed(Request request) {
+    private PlaceResult placed(PlacingRequest request) {
         return Objects.requireNonNull(transaction.execute(status -> place(status, request)));
     }
 
-    private PlaceResult place(TransactionStatus status, Request request) {
+    private PlaceResult place(TransactionStatus status, PlacingRequest request) {
         var command = request.command();
         // One order of a buyer and of a device at a time: a double click finds its twin, and the limits count right.
         reads.lockBuyer(request.buyer().id());
@@ -130,7 +129,7 @@ class OrderPlacing {
         return reserve(status, request, terms.get());
     }
 
-    private Optional<PlaceResult> refusal(Request request, OfferTerms terms) {
+    private Optional<PlaceResult> refusal(PlacingRequest request, OfferTerms terms) {
         var command = request.command();
         var most = terms.most(request.buyer().business());
         if (command.quantity() < 1 || command.quantity() > most)
@@ -149,10 +148,10 @@ class OrderPlacing {
         return Optional.empty();
     }
 
-    private PlaceResult reserve(TransactionStatus status, Request request, OfferTerms terms) {
+    private PlaceResult reserve(TransactionStatus status, PlacingRequest request, OfferTerms terms) {
         var no = new OrderNo(ids.next("KM"));
         var now = clock.instant();
-        var decision = risk.atOrder(facts(no, request, terms, now));
+        var decision = risk.atOrder(request.facts(no, terms, now));
         if (decision.score() >= RiskDecision.REFUSE_FROM) {
             audit.record(
                     request.customer(),
@@ -178,7 +177,7 @@ class OrderPlacing {
         return new PlaceResult.Placed(no);
     }
 
-    private void tell(Request request, Order order, OfferTerms terms, RiskDecision decision, Instant deadline) {
+    private void tell(PlacingRequest request, Order order, OfferTerms terms, RiskDecision decision, Instant deadline) {
         var no = order.no().value();
         var command = request.command();
         audit.record(
@@ -218,7 +217,7 @@ class OrderPlacing {
                         decision.flags())));
     }
 
-    private OrderOrigin origin(OrderNo no, Request request, Instant now) {
+    private OrderOrigin origin(OrderNo no, PlacingRequest request, Instant now) {
         var command = request.command();
         var buyer = request.buyer();
         return new OrderOrigin(
@@ -233,14 +232,6 @@ class OrderPlacing {
                 now);
     }
 
-    private static OrderFacts facts(OrderNo no, Request request, OfferTerms terms, Instant now) {
-        var command = request.command();
-        var amount = terms.price().times(command.quantity());
-        var buyer = request.buyer();
-        return new OrderFacts(
-                no, buyer.id(), buyer.since(), amount, buyer.business(), command.ip(), command.device(), null, now);
-    }
-
     private static PlaceResult refused(ErrorCode code, Object... args) {
         return new PlaceResult.Refused(code, List.of(args));
     }
@@ -248,6 +239,4 @@ class OrderPlacing {
     private static void requireText(String text, String field, int max) {
         if (text.isBlank() || text.length() > max) throw new DomainException(ErrorCode.INVALID_INPUT, field);
     }
-
-    private record Request(Actor customer, Buyer buyer, PlaceOrder command, byte[] deviceIndex, int toBuy) {}
 }

@@ -126,7 +126,7 @@ class Breakers {
         return count(supplier, sku, fuse, "true");
     }
 
-    // What the buyer, the price or our purse caused says nothing against the supplier, see Purchase.health().
+    // What the buyer, the price or our purse caused says nothing against the supplier, see PurchaseState.health.
     private int bad(SupplierId supplier, String sku, @Nullable Fuse fuse) {
         return count(supplier, sku, fuse, """
                 (state in ('UNKNOWN', 'BAD_GOODS') or

@@ -178,8 +178,7 @@ class Purchase {
     private boolean stillOpen(PurchaseState to, Instant at) {
         var changed = state != to;
         state = to;
-        askAt = PurchaseRules.nextQuestion(asked, at);
-        asked++;
+        askAt = PurchaseRules.nextQuestion(asked++, at);
         changedAt = at;
         return changed;
     }
@@ -205,14 +204,8 @@ class Purchase {
         return endedAt == null ? decideAt : endedAt;
     }
 
-    /** What this purchase says of the supplier: true it works, false it does not, empty nothing yet. */
     Optional<Boolean> health() {
-        return switch (state) {
-            case SUCCEEDED, PARTIAL -> Optional.of(true);
-            case UNKNOWN, BAD_GOODS -> Optional.of(false);
-            case FAILED -> Optional.of(reason != null && reason.isOurs());
-            case INTENDED, PROCESSING -> Optional.empty();
-        };
+        return state.health(reason);
     }
 
     boolean accountRefused() {

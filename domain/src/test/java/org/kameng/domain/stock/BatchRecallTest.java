@@ -58,9 +58,7 @@ class BatchRecallTest {
         shop.pay(no, offer, 2);
         var delivered = orders.deliverFromStock(no);
         assertThat(delivered.delivered()).isEqualTo(1);
-        assertThat(delivered.open())
-                .as("refunded or bought, as any shortage")
-                .isEqualTo(1);
+        assertThat(delivered.open()).as("refunded or bought, as any shortage").isEqualTo(1);
         assertThat(batchesOf(no)).containsOnly(good);
     }
 

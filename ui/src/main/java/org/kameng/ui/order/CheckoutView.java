@@ -156,9 +156,7 @@ class CheckoutView extends Section implements BeforeEnterObserver, HasDynamicTit
         place.setId("place");
         place.bindEnabled(
                 Signal.computed(() -> confirmed.get() && accountGiven.get() && !sending.get() && offer.stock() > 0));
-        if (offer.stock() == 0) {
-            answer.add(Parts.note(t("checkout.soldOut.none"), Tone.BAD));
-        }
+        if (offer.stock() == 0) say(t("checkout.soldOut.none"));
         var after = new Paragraph(t("checkout.after"));
         after.addClassName("k-quiet");
         return Parts.sheet(t("checkout.confirm"), confirm, version, answer, place, after);

@@ -59,6 +59,19 @@ final class Checker {
         all.put("I3 nothing is delivered unpaid", """
                 select c.order_no from card c where c.state = 2
                 and not exists (select from payment_inbox i where i.order_no = c.order_no and i.receipt = 'CONFIRMED')""");
+        all.put("I8 every order has its audit row", """
+                select o.no from orders o where not exists
+                (select from audit_event a where a.subject_no = o.no and a.what = 'order.placed')""");
+        all.put("I12 no order walks backwards", """
+                select no from orders where delivered_at < paid_at or paid_at < placed_at
+                or (closed_at is not null and paid_at is not null)""");
+        all.putAll(money());
+        all.putAll(purchases());
+        return all;
+    }
+
+    private static Map<String, String> money() {
+        var all = new LinkedHashMap<String, String>();
         all.put("I4 refunds stay within the payment", """
                 select i.transaction_id from payment_inbox i join refund r using (channel, transaction_id)
                 group by i.transaction_id, i.amount_fen having sum(r.amount_fen) > i.amount_fen""");
@@ -72,13 +85,6 @@ final class Checker {
                 select c.channel from (values ('WECHAT', 'CHANNEL_WX'), ('ALIPAY', 'CHANNEL_ALI')) c (channel, account)
                 where (select coalesce(sum(amount), 0) from ledger_entry e where e.account = c.account) <>
                 (select coalesce(sum(amount_fen), 0) from payment_inbox i where i.channel = c.channel) - (select coalesce(sum(amount_fen), 0) from refund r where r.channel = c.channel and r.state = 'SUCCESS')""");
-        all.put("I8 every order has its audit row", """
-                select o.no from orders o where not exists
-                (select from audit_event a where a.subject_no = o.no and a.what = 'order.placed')""");
-        all.put("I12 no order walks backwards", """
-                select no from orders where delivered_at < paid_at or paid_at < placed_at
-                or (closed_at is not null and paid_at is not null)""");
-        all.putAll(purchases());
         return all;
     }
 

@@ -1,6 +1,5 @@
 package org.kameng.tools.bench;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -14,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -23,7 +21,6 @@ import org.springframework.util.FileSystemUtils;
 /** The whole house as a person starts it, in a folder and on ports of its own, with ways to hurt it. */
 final class House implements AutoCloseable {
 
-    private static final Duration START = Duration.ofMinutes(4);
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
@@ -57,7 +54,12 @@ final class House implements AutoCloseable {
                     .redirectErrorStream(true)
                     .start();
             var house = new House(data, offset, launcher);
-            house.awaitWelcome();
+            try {
+                Welcome.await(launcher);
+            } catch (RuntimeException e) {
+                house.close();
+                throw e;
+            }
             return house;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -205,30 +207,6 @@ final class House implements AutoCloseable {
             }
         }
         throw new IllegalStateException("not inside a checkout of Kameng");
-    }
-
-    private void awaitWelcome() {
-        var said = new StringBuffer();
-        var up = new CompletableFuture<Void>();
-        Thread.ofVirtual().start(() -> {
-            try (BufferedReader reader = launcher.inputReader()) {
-                reader.lines().forEach(line -> {
-                    said.append(line).append('\n');
-                    if (line.startsWith("Kameng is up")) {
-                        up.complete(null);
-                    }
-                });
-            } catch (IOException | UncheckedIOException e) {
-                said.append(e);
-            }
-            up.completeExceptionally(new IllegalStateException("the house did not start:\n" + said));
-        });
-        try {
-            up.orTimeout(START.toSeconds(), TimeUnit.SECONDS).join();
-        } catch (RuntimeException e) {
-            close();
-            throw e;
-        }
     }
 
     private static void accepted(HttpResponse<String> answer) {
