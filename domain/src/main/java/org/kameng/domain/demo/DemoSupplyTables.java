@@ -58,10 +58,10 @@ class DemoSupplyTables {
     void source(DemoSources.Source source, Instant now) {
         jdbc.sql("""
                 insert into source (offer_id, supplier_id, supplier_sku, preference, contracted, cost_fen, max_cost_fen, stock, on_sale,
-                  account_schema, product_version, refresh_at)
+                  account_schema, product_version, refresh_at, accepted_cost_fen)
                 select o.id, u.id, o.sku_code, :preference, true, :cost, o.price_fen * (10000 - o.commission_bp) / 10000, null, true,
                   coalesce((select array_agg(f.name order by f.position) from account_field f where f.sku_code = o.sku_code), '{}'),
-                  0, :now
+                  0, :now, :cost
                 from offer o join supplier u on u.id = :supplier where o.sku_code = :sku and o.seller_id = :seller
                 on conflict do nothing""")
                 .param("preference", source.preference())
