@@ -42,10 +42,13 @@ create table shop_listing (
 );
 create index shop_listing_order on shop_listing (seller_id, position, product_id);
 create index shop_listing_price on shop_listing (seller_id, price_from, product_id);
+-- Products of several prices: the few that a price band must look into.
+create index shop_listing_spread on shop_listing (seller_id, price_from, price_to) where price_to > price_from;
 create index shop_listing_shelf_order on shop_listing (seller_id, category_code, position, product_id);
 create index shop_listing_shelf_price on shop_listing (seller_id, category_code, price_from, product_id);
 create index shop_listing_product on shop_listing (product_id);
 create index offer_seller on offer (seller_id);
+create index product_order on product (position, id);
 
 -- The locks make two who change offers of one product, or an offer and its seller, see each other.
 create function shop_listing_refresh(ids bigint[]) returns void language plpgsql as $$

@@ -40,6 +40,11 @@ class ShopWindow {
                   and (l.seller_id = '' or o.seller_id = l.seller_id)) n
             order by %s""".replace("@cards", OfferStock.cards(STOCK_UP_TO)).replace("@sources", OfferStock.SOURCES);
 
+    // Two index ranges: lowest prices within the band, and the few products whose prices spread across its lower end.
+    private static final String IN_BAND = """
+            (l.price_from between :low and :high or (l.price_to > l.price_from and l.price_from < :low and l.price_to >= :low
+              and exists (select 1 from unnest(l.prices) p where p between :low and :high)))""";
+
     private final JdbcClient jdbc;
 
     ShopWindow(JdbcClient jdbc) {
@@ -125,8 +130,7 @@ class ShopWindow {
                 params.put("category", filter.category());
             }
             if (filter.priceFrom() != null || filter.priceTo() != null) {
-                parts.add("l.price_to >= :low and l.price_from <= :high");
-                parts.add("exists (select 1 from unnest(l.prices) p where p between :low and :high)");
+                parts.add(IN_BAND);
                 params.put(
                         "low",
                         filter.priceFrom() == null ? 0 : filter.priceFrom().fen());

@@ -6,7 +6,7 @@ import com.vaadin.flow.component.AbstractField;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.HasValue;
-import com.vaadin.flow.component.formlayout.FormLayout;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.IntegerField;
@@ -31,7 +31,7 @@ import org.kameng.domain.shared.Money;
  *
  * @param <T> the record
  */
-abstract class GoodsForm<T extends Record & Goods> extends Composite<FormLayout> {
+abstract class GoodsForm<T extends Record & Goods> extends Composite<Div> {
     private static final long serialVersionUID = 1L;
     private static final int PATIENCE_MILLIS = 400;
 
@@ -53,8 +53,6 @@ abstract class GoodsForm<T extends Record & Goods> extends Composite<FormLayout>
 
     GoodsForm(T base) {
         this.base = base;
-        getContent().setAutoResponsive(true);
-        getContent().setExpandFields(true);
         getContent().addClassName("k-form");
     }
 

@@ -123,7 +123,10 @@ class GoodsView extends Section implements BeforeEnterObserver, HasDynamicTitle 
     }
 
     private void table() {
-        grid.addComponentColumn(GoodsView::link).setHeader(t("goods.name")).setFlexGrow(2);
+        grid.addComponentColumn(GoodsView::link)
+                .setHeader(t("goods.name"))
+                .setWidth("220px")
+                .setFlexGrow(2);
         grid.addColumn(row -> Texts.either(row.categoryZh(), row.categoryEn()))
                 .setHeader(t("goods.category"))
                 .setAutoWidth(true);

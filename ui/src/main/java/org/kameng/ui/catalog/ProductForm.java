@@ -20,10 +20,10 @@ class ProductForm extends GoodsForm<ProductData> {
 
     private final TextField nameZh = text("goods.nameZh", ListingField.NAME_ZH, 80, ProductData::nameZh);
     private final TextField nameEn = text("goods.nameEn", ListingField.NAME_EN, 80, ProductData::nameEn);
-    private final TextField slug = text("goods.slug", null, 60, ProductData::slug);
     private final ComboBox<String> category;
     private final TextArea aboutZh = area("goods.aboutZh", ListingField.ABOUT_ZH, ProductData::aboutZh);
     private final TextArea aboutEn = area("goods.aboutEn", ListingField.ABOUT_EN, ProductData::aboutEn);
+    private final TextField slug = text("goods.slug", null, 60, ProductData::slug);
     private final IntegerField position = number("goods.position", null, 0, 1_000_000, ProductData::position);
     private final Checkbox onSale;
 

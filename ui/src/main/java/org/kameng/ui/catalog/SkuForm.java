@@ -22,13 +22,13 @@ class SkuForm extends GoodsForm<SkuData> {
     private final TextField nameEn = text("goods.nameEn", ListingField.SKU_NAME_EN, 80, SkuData::nameEn);
     private final TextField region = text("goods.region", ListingField.REGION, 20, SkuData::region);
     private final IntegerField promise = number("goods.promise", ListingField.PROMISE, 0, 3650, SkuData::promiseDays);
-    private final IntegerField most = number("goods.most", null, 1, 100, SkuData::maxPerOrder);
     private final TextArea limitZh = area("goods.limitZh", ListingField.LIMIT_ZH, SkuData::activationLimitZh);
     private final TextArea limitEn = area("goods.limitEn", ListingField.LIMIT_EN, SkuData::activationLimitEn);
     private final TextArea guideZh = area("goods.guideZh", ListingField.GUIDE_ZH, SkuData::guideZh);
     private final TextArea guideEn = area("goods.guideEn", ListingField.GUIDE_EN, SkuData::guideEn);
     private final TextArea refundZh = area("goods.refundZh", ListingField.REFUND_ZH, SkuData::refundPolicyZh);
     private final TextArea refundEn = area("goods.refundEn", ListingField.REFUND_EN, SkuData::refundPolicyEn);
+    private final IntegerField most = number("goods.most", null, 1, 100, SkuData::maxPerOrder);
 
     SkuForm(SkuData base) {
         super(base);

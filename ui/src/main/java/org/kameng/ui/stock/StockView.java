@@ -13,6 +13,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.function.ValueProvider;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -107,26 +108,25 @@ class StockView extends Section implements BeforeEnterObserver, HasDynamicTitle 
     }
 
     private void table() {
-        grid.addComponentColumn(StockView::offer).setHeader(t("stock.offer")).setFlexGrow(2);
-        grid.addComponentColumn(StockWords::ledger).setHeader(t("stock.ledger")).setFlexGrow(1);
+        column(StockView::offer, "stock.offer", 220);
+        column(StockWords::ledger, "stock.ledger", 200);
         grid.addColumn(StockRow::sellable)
                 .setHeader(t("stock.shown"))
                 .setTextAlign(ColumnTextAlign.END)
                 .setFlexGrow(0)
-                .setAutoWidth(true);
-        grid.addComponentColumn(StockWords::difference)
-                .setHeader(t("stock.difference"))
-                .setFlexGrow(2);
-        grid.addComponentColumn(row -> StockWords.supplied(row, clock.instant()))
-                .setHeader(t("stock.supplied"))
-                .setFlexGrow(1);
-        grid.addComponentColumn(StockWords::forecast)
-                .setHeader(t("stock.forecast"))
-                .setFlexGrow(2);
+                .setWidth("104px");
+        column(StockWords::difference, "stock.difference", 200);
+        column(row -> StockWords.supplied(row, clock.instant()), "stock.supplied", 150);
+        column(StockWords::forecast, "stock.forecast", 220);
         grid.setPageSize(Pages.SIZE);
-        grid.addClassNames("k-grid", "k-tall");
+        grid.addClassName("k-grid");
         grid.setAriaLabel(t("desk.stock"));
         grid.setEmptyStateText(t("stock.none"));
+    }
+
+    /** Wide enough to read on a phone, where the rest is scrolled to. */
+    private void column(ValueProvider<StockRow, Div> cell, String key, int width) {
+        grid.addComponentColumn(cell).setHeader(t(key)).setWidth(width + "px").setFlexGrow(width);
     }
 
     private static Div offer(StockRow row) {
