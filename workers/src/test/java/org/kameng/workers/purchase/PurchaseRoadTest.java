@@ -90,8 +90,8 @@ class PurchaseRoadTest {
         road.sql()
                 .sql("""
                         insert into source (offer_id, supplier_id, supplier_sku, preference, contracted, cost_fen, max_cost_fen, stock,
-                          on_sale, account_schema, product_version, refresh_at)
-                        select id, :supplier, 'UP-1', :preference, true, 100, 100, -1, true, '{}', 0, now() from offer
+                          on_sale, account_schema, product_version, refresh_at, accepted_cost_fen)
+                        select id, :supplier, 'UP-1', :preference, true, 100, 100, -1, true, '{}', 0, now(), 100 from offer
                         where sku_code = :sku""")
                 .param("supplier", supplier)
                 .param("preference", preference)
@@ -104,9 +104,19 @@ class PurchaseRoadTest {
         buyer = road.newBuyer();
         supplier = road.bean(ScriptedSupplier.class);
         supplier.tellsTheTruth();
+        wholeFuses();
         supplier.does("first-hand", (request, nth) -> Deed.clear(supplier.cards(request, request.quantity())));
         supplier.does("second-hand", (request, nth) -> Deed.clear(supplier.cards(request, request.quantity())));
         road.channel().nextRefund = new RefundReply.Settled(RefundOutcome.SUCCESS, "CR");
+    }
+
+    /** What went wrong in one story stops no purchase of the next. */
+    private static void wholeFuses() {
+        road.sql().sql("""
+                        insert into supplier_breaker (supplier_id, supplier_sku, open, trips, counted_from, changed_at)
+                        select distinct supplier_id, supplier_sku, false, 0, now(), now() from source
+                        on conflict (supplier_id, supplier_sku) do update set open = false, trips = 0, opened_at = null,
+                          probe_at = null, probe_no = null, counted_from = excluded.counted_from""").update();
     }
 
     private OrderNo paid(int quantity) {
