@@ -73,8 +73,8 @@ class DeskOrderView extends Section implements BeforeEnterObserver, HasDynamicTi
         picture.removeAll();
         picture.add(Parts.sheet(t("desk.process"), process));
         books(no);
-        feed.follow(this, "order", no.value(), order.version(), () -> show(orders.view(actor, no)));
-        feed.follow(this, "process", no.value(), Long.MIN_VALUE, process::refresh);
+        feed.follow(process, "order", no.value(), order.version(), () -> show(orders.view(actor, no)));
+        feed.follow(process, "process", no.value(), Long.MIN_VALUE, process::refresh);
     }
 
     private void show(OrderView order) {

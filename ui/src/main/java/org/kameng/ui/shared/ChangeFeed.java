@@ -59,7 +59,14 @@ public final class ChangeFeed implements SmartLifecycle {
     }
 
     private void begin(Component on, UI ui, String kind, String no, long shown, Runnable changed) {
-        var registration = watch(kind, no, shown, () -> ui.access(changed::run));
+        // What was on its way when the component left must not reach the page any more: it may show another row by now.
+        var registration = watch(
+                kind,
+                no,
+                shown,
+                () -> ui.access(() -> {
+                    if (on.isAttached()) changed.run();
+                }));
         on.addDetachListener(gone -> registration.remove());
     }
 
