@@ -4,6 +4,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,7 +20,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Starts and ends sessions by the rules: idle and absolute time-out, and an end when password, roles or state of the account
- * changed. The account is looked up at most every half minute.
+ * changed. The account is looked up at most every half minute. Who logs in where somebody else was logged in gets a session
+ * of the own: pages that are still open would else go on with the power of the one before.
  */
 class SessionKeeper extends OncePerRequestFilter implements SessionAuthenticationStrategy {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(30);
@@ -37,7 +39,7 @@ class SessionKeeper extends OncePerRequestFilter implements SessionAuthenticatio
     @Override
     public void onAuthentication(Authentication by, HttpServletRequest request, HttpServletResponse response) {
         if (by.getPrincipal() instanceof Person person) {
-            var session = request.getSession();
+            var session = own(person, request);
             var now = clock.instant();
             session.setMaxInactiveInterval((int) rules.idle(person.staff()).toSeconds());
             session.setAttribute(
@@ -45,6 +47,15 @@ class SessionKeeper extends OncePerRequestFilter implements SessionAuthenticatio
                     new SessionStamp(
                             person.account().value(), person.staff(), person.securityVersion(), now, now, now));
         }
+    }
+
+    /** A changed account counts as another: pages opened before still carry the roles of then. */
+    private static HttpSession own(Person person, HttpServletRequest request) {
+        var session = request.getSession();
+        if (session.getAttribute(SessionStamp.ATTRIBUTE) instanceof SessionStamp stamp && !stamp.isOf(person)) {
+            session.invalidate();
+        }
+        return request.getSession();
     }
 
     @Override

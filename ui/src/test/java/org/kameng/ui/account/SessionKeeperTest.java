@@ -158,7 +158,7 @@ class SessionKeeperTest {
         logIn(new Person(People.CUSTOMER, "x", Set.of(role), people.version));
     }
 
-    private void logIn(Person person) {
+    private MockHttpServletRequest logIn(Person person) {
         var request = new MockHttpServletRequest();
         request.setSession(session);
         keeper.onAuthentication(
@@ -171,6 +171,25 @@ class SessionKeeperTest {
         request(null);
     }
 
+    @Test
+    void another_person_gets_a_session_of_the_own_and_the_pages_of_the_first_are_over() {
+        logIn(Role.ADMIN);
+        var request = logIn(new Person(People.STAFF, "y", Set.of(Role.GUEST), 1));
+        assertThat(session.isInvalid()).isTrue();
+        var stamp = (SessionStamp) request.getSession(false).getAttribute(SessionStamp.ATTRIBUTE);
+        assertThat(stamp.account()).isEqualTo(People.STAFF.value());
+    }
+
+    @Test
+    void the_same_person_goes_on_in_the_session_unless_the_account_was_changed_meanwhile() {
+        logIn(Role.CUSTOMER);
+        logIn(Role.CUSTOMER);
+        assertThat(session.isInvalid()).isFalse();
+        people.version++;
+        logIn(Role.CUSTOMER);
+        assertThat(session.isInvalid()).isTrue();
+    }
+
     private void request(@Nullable String kind) throws Exception {
         var request = new MockHttpServletRequest("GET", "/orders");
         if (kind != null) request.setParameter("v-r", kind);
@@ -178,3 +197,4 @@ class SessionKeeperTest {
         keeper.doFilter(request, new MockHttpServletResponse(), new MockFilterChain());
     }
 }
+        return request;
