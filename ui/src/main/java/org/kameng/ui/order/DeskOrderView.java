@@ -66,7 +66,7 @@ class DeskOrderView extends Section implements BeforeEnterObserver, HasDynamicTi
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var no = new OrderNo(event.getRouteParameters().get(OrderNavigation.NO).orElseThrow());
+        var no = OrderNavigation.no(event);
         var order = orders.view(actor, no);
         var process = new ProcessPanel(processes, clock, actor, no.value());
         show(order);

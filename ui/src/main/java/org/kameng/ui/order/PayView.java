@@ -61,7 +61,7 @@ class PayView extends Section implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var no = new OrderNo(event.getRouteParameters().get(OrderNavigation.NO).orElseThrow());
+        var no = OrderNavigation.no(event);
         var page = read(no);
         if (page.state() != OrderState.AWAITING_PAYMENT) {
             event.forwardTo(OrderNavigation.order(no));
