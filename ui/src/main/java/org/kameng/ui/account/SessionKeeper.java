@@ -62,15 +62,18 @@ class SessionKeeper extends OncePerRequestFilter implements SessionAuthenticatio
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var session = request.getSession(false);
+        var read = request;
         if (session != null && session.getAttribute(SessionStamp.ATTRIBUTE) instanceof SessionStamp stamp) {
             var now = clock.instant();
             var known = mayGoOn(stamp, now) ? checked(stamp, now) : Optional.<SessionStamp>empty();
             if (known.isEmpty()) session.invalidate();
-            else
+            else {
+                if (isMessage(request)) read = new PageMessage(request);
                 session.setAttribute(
-                        SessionStamp.ATTRIBUTE, isAct(request) ? known.get().acted(now) : known.get());
+                        SessionStamp.ATTRIBUTE, isAct(read) ? known.get().acted(now) : known.get());
+            }
         }
-        chain.doFilter(request, response);
+        chain.doFilter(read, response);
     }
 
     private boolean mayGoOn(SessionStamp stamp, Instant now) {
@@ -86,8 +89,13 @@ class SessionKeeper extends OncePerRequestFilter implements SessionAuthenticatio
                 .map(same -> stamp.checked(now));
     }
 
-    /** A page left open goes on sending signs of life of its own; they are no act of a person. */
+    private static boolean isMessage(HttpServletRequest request) {
+        return "uidl".equals(request.getParameter("v-r"));
+    }
+
+    /** A page left open goes on sending signs of life and answers of its own; they are no act of a person. */
     private static boolean isAct(HttpServletRequest request) {
+        if (request instanceof PageMessage message) return !message.isOfPageAlone();
         var kind = request.getParameter("v-r");
         return !"heartbeat".equals(kind) && !"push".equals(kind);
     }
