@@ -12,6 +12,8 @@ import org.kameng.ui.shared.Formats;
 import org.kameng.ui.shared.Parts;
 import org.kameng.ui.shared.Parts.Tone;
 import org.kameng.ui.shared.Table;
+import org.kameng.ui.shared.Texts;
+import org.kameng.ui.supplier.SupplierNavigation;
 
 /** Every purchase from a supplier for an order. */
 public class PurchasesPanel extends Composite<Div> {
@@ -56,7 +58,7 @@ public class PurchasesPanel extends Composite<Div> {
     private static Div state(PurchaseView row) {
         var box = new Div(Parts.badge(t("purchase.state", row.state()), tone(row.state())));
         if (row.badGoods() != null) box.add(" " + t("bad.goods", row.badGoods()));
-        else if (row.failure() != null) box.add(" " + row.failure());
+        else if (row.failure() != null) box.add(" " + Texts.code("purchase.failure", row.failure()));
         return box;
     }
 

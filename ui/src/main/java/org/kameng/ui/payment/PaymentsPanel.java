@@ -14,6 +14,7 @@ import org.kameng.ui.shared.Formats;
 import org.kameng.ui.shared.Parts;
 import org.kameng.ui.shared.Parts.Tone;
 import org.kameng.ui.shared.Table;
+import org.kameng.ui.shared.Texts;
 
 /** Every attempt to pay and every refund of an order. */
 public class PaymentsPanel extends Composite<Div> {
@@ -67,7 +68,7 @@ public class PaymentsPanel extends Composite<Div> {
                 t("channel", row.channel()),
                 Parts.badge(t("refund.state", row.state()), row.state().isSettled() ? Tone.OK : Tone.WAIT),
                 Formats.money(row.amount()),
-                row.reason(),
+                Texts.code("refund.reason", row.reason()),
                 Formats.moment(row.requestedAt()),
                 row.failure() == null ? Formats.moment(row.settledAt()) : row.failure()));
         return table;

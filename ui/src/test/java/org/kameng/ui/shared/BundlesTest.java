@@ -31,6 +31,7 @@ import org.kameng.domain.shared.Role;
 import org.kameng.domain.stock.RecallState;
 import org.kameng.domain.stock.StockFilter;
 import org.kameng.domain.supplier.BadGoods;
+import org.kameng.domain.supplier.PurchaseReply;
 import org.kameng.domain.supplier.PurchaseState;
 import org.kameng.domain.supplier.SupplyView;
 import org.kameng.domain.vault.BoxFilter;
@@ -97,6 +98,8 @@ class BundlesTest {
         wanted.addAll(words("refund.state.", RefundState.values()));
         wanted.addAll(words("purchase.state.", PurchaseState.values()));
         wanted.addAll(words("bad.goods.", BadGoods.values()));
+        wanted.addAll(words("supplier.alarm.", BadGoods.values()));
+        wanted.addAll(words("purchase.failure.", PurchaseReply.Reason.values()));
         wanted.addAll(words("risk.stage.", RiskRow.Stage.values()));
         wanted.addAll(words("cards.show.", BoxFilter.Show.values()));
         wanted.addAll(words("import.", LineProblem.ProblemCode.values()));
@@ -130,6 +133,30 @@ class BundlesTest {
                 .collect(Collectors.toSet());
         assertThat(wanted).hasSizeGreaterThan(5);
         assertThat(CHINESE.stringPropertyNames()).containsAll(wanted);
+    }
+
+    /** Records keep codes as text: those that code writes are read from it. */
+    @Test
+    void every_code_that_records_keep_has_words_for_staff() {
+        var wanted = new TreeSet<String>();
+        wanted.addAll(codes("../domain/src", "Postings.java", "ledger.kind.", "\"([a-z]+(?:-[a-z]+)?)\", order"));
+        wanted.addAll(codes("../processes/src", ".bpmn", "refund.reason.", "\"([A-Z_]+)\"' target=\"refundReason\""));
+        wanted.addAll(codes("../workers/src", ".java", "refund.reason.", "refundReason\\(\\), \"([A-Z_]+)\""));
+        wanted.addAll(codes("../workers/src", "/Outcomes.java", "call.outcome.", "-> (?:.* )?\"([A-Z_]+)[:\"]"));
+        wanted.addAll(codes("../workers/src", "/supplier/Line.java", "purchase.failure.", "-> \"([A-Z_]+)\""));
+        wanted.addAll(codes("../workers/src", ".java", "supplier.alarm.", "Judged.TurnedAway\\(\"([A-Z_]+)\""));
+        wanted.addAll(codes("../domain/src", ".java", "supplier.alarm.", "alarms.about\\w+\\(\\w+, \"([A-Z_]+)\""));
+        assertThat(wanted)
+                .contains("ledger.kind.delivered", "refund.reason.NOT_REVIEWED", "refund.reason.NOT_DELIVERED")
+                .contains("call.outcome.UNKNOWN", "supplier.alarm.FORGED", "supplier.alarm.COST_UP");
+        assertThat(CHINESE.stringPropertyNames()).containsAll(wanted);
+    }
+
+    private static Set<String> codes(String folder, String files, String prefix, String written) {
+        return sources(folder, files).stream()
+                .flatMap(text -> Pattern.compile(written).matcher(text).results())
+                .map(found -> prefix + found.group(1))
+                .collect(Collectors.toSet());
     }
 
     @Test
@@ -175,6 +202,7 @@ class BundlesTest {
             "order.event",
             "refund.state",
             "purchase.state",
+            "purchase.failure",
             "bad.goods",
             "risk.stage",
             "staff.kind",
