@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.kameng.domain.account.StaffChange;
@@ -47,6 +48,7 @@ class BundlesTest {
     private static final Properties ENGLISH = load("/messages_en.properties");
     private static final Pattern IN_JAVA = Pattern.compile("\"([a-z][A-Za-z]*(?:\\.[A-Za-z_-]+)+)\"(?!\\s*\\+)");
     private static final Pattern IN_TEMPLATE = Pattern.compile("#\\{([a-zA-Z.]+)|#messages\\.msg\\('([a-zA-Z.]+)'");
+    private static final Pattern LITERAL = Pattern.compile("[\"'{]([a-z][A-Za-z]*(?:\\.[A-Za-z0-9_-]+)*\\.?)[\"'(}]");
     private static final Pattern ELEMENT =
             Pattern.compile("<bpmn:(?!process|message|error|definitions)\\w+ id=\"(\\w+)\" name=\"[^\"]+\"");
 
@@ -84,6 +86,36 @@ class BundlesTest {
     @Test
     void a_key_without_a_text_would_be_seen() {
         assertThat(keysIn(IN_JAVA, "t(\"no.such.key\")")).containsExactly("no.such.key");
+    }
+
+    @Test
+    void every_text_is_named_by_code_or_belongs_to_a_group_that_is() {
+        var unused = unused(CHINESE.stringPropertyNames());
+        assertThat(unused).isEmpty();
+        assertThat(unused(Set.of("payments.nobody", "ledger.nobody"))).hasSize(2);
+    }
+
+    /** A group is named where its values are put together: {@code "order.event." + kind}, or {@code t("role", role)}. */
+    private static Set<String> unused(Set<String> keys) {
+        var code = Stream.concat(
+                        Stream.of("src/main/java", "../processes/src/main/java")
+                                .flatMap(folder -> sources(folder, ".java").stream()),
+                        sources("src/main/resources/templates", ".html").stream())
+                .toList();
+        var named = code.stream()
+                .flatMap(text -> LITERAL.matcher(text).results())
+                .map(found -> found.group(1))
+                .collect(Collectors.toSet());
+        return keys.stream()
+                .filter(key -> !named.contains(key) && groups(key).noneMatch(named::contains))
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<String> groups(String key) {
+        return IntStream.range(0, key.length())
+                .filter(at -> key.charAt(at) == '.')
+                .boxed()
+                .flatMap(at -> Stream.of(key.substring(0, at), key.substring(0, at + 1)));
     }
 
     @Test
