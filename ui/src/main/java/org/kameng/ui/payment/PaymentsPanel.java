@@ -70,8 +70,18 @@ public class PaymentsPanel extends Composite<Div> {
                 Formats.money(row.amount()),
                 Texts.code("refund.reason", row.reason()),
                 Formats.moment(row.requestedAt()),
-                row.failure() == null ? Formats.moment(row.settledAt()) : row.failure()));
+                end(row)));
         return table;
+    }
+
+    private static Div end(RefundView row) {
+        var box = new Div(row.failure() == null ? Formats.moment(row.settledAt()) : row.failure());
+        if (row.handReference() != null) {
+            var proof = new Div(t("refund.hand", row.handReference()));
+            proof.addClassName("k-quiet");
+            box.add(proof);
+        }
+        return box;
     }
 
     private static Tone tone(AttemptState state) {
