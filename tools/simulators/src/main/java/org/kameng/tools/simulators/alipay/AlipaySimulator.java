@@ -78,10 +78,6 @@ public final class AlipaySimulator implements ControlApi.Till, AutoCloseable {
     }
 
     /** A buyer scans, if nobody has, and confirms. */
-    public Trade pay(String outTradeNo, @Nullable String buyer) {
-        return pay(outTradeNo, buyer, null);
-    }
-
     @Override
     public Trade pay(String outTradeNo, @Nullable String buyer, @Nullable JsonNode trouble) {
         var first = knobs.once(trouble);

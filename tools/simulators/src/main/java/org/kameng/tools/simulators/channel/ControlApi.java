@@ -40,6 +40,10 @@ public final class ControlApi {
 
         /** A payer confirms; somebody fictional where none is named. A trouble is what the first notification meets. */
         ChannelTrade pay(String outTradeNo, @Nullable String payer, @Nullable JsonNode trouble);
+
+        default ChannelTrade pay(String outTradeNo, @Nullable String payer) {
+            return pay(outTradeNo, payer, null);
+        }
     }
 
     public ControlApi(Look look, Till till, Notifier notifier, SimClock clock, URI shop) {

@@ -85,10 +85,6 @@ public final class WeChatSimulator implements ControlApi.Till, AutoCloseable {
     }
 
     /** A payer scans and confirms. */
-    public Trade pay(String outTradeNo, @Nullable String openid) {
-        return pay(outTradeNo, openid, null);
-    }
-
     @Override
     public Trade pay(String outTradeNo, @Nullable String openid, @Nullable JsonNode trouble) {
         var first = knobs.once(trouble);
