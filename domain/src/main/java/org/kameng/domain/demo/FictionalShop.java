@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import org.kameng.domain.account.AccountService;
 import org.kameng.domain.catalog.SellerId;
@@ -11,7 +12,6 @@ import org.kameng.domain.catalog.SkuId;
 import org.kameng.domain.shared.AccountId;
 import org.kameng.domain.shared.Actor;
 import org.kameng.domain.shared.Leases;
-import org.kameng.domain.shared.Role;
 import org.kameng.domain.shared.ShopTime;
 import org.kameng.domain.vault.CardVault;
 import org.slf4j.Logger;
@@ -86,7 +86,7 @@ class FictionalShop implements DemoData {
         }
         buyers.consumer(0);
         buyers.distributor(0);
-        return new Actor(operator, DemoPeople.OPERATOR, Set.of(Role.OPERATOR));
+        return accounts.find(Objects.requireNonNull(operator)).orElseThrow().actor();
     }
 
     private int stock(Actor operator, DemoGoods.Product product, DemoGoods.Sku sku) {

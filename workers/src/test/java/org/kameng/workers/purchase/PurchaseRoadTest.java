@@ -416,7 +416,8 @@ class PurchaseRoadTest {
                 .variables(Map.of("businessNo", no.value(), "orderNo", no.value()))
                 .send()
                 .join();
-        await().atMost(Road.PATIENCE).until(() -> ends(late.getProcessInstanceKey()), List.of("EndEvent_RefundedBefore")::equals);
+        await().atMost(Road.PATIENCE)
+                .until(() -> ends(late.getProcessInstanceKey()), List.of("EndEvent_RefundedBefore")::equals);
         assertThat(purchases(no)).hasSize(before);
     }
 

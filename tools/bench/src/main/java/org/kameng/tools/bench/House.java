@@ -181,7 +181,8 @@ final class House implements AutoCloseable {
         accepted(sendJson("POST", app().resolve("/internal/clock"), "{\"aheadMillis\":" + ahead.toMillis() + "}"));
         accepted(sendJson("PUT", wechat().resolve("/control/clock"), turn));
         accepted(sendJson("PUT", alipay().resolve("/control/clock"), turn));
-        for (var supplier : SUPPLIERS) accepted(sendJson("PUT", supplier(supplier).resolve("/control/clock"), turn));
+        for (var supplier : SUPPLIERS)
+            accepted(sendJson("PUT", supplier(supplier).resolve("/control/clock"), turn));
         accepted(sendJson("POST", brokerManagement().resolve("/actuator/clock/add"), shift));
     }
 

@@ -24,7 +24,8 @@ class LivingShopIT {
                     new DriverManagerDataSource(house.jdbcUrl(), "kameng_owner", house.password("kameng_owner")));
             until("select count(*) >= 2 from audit_event where what = 'demo.story'");
             house.kill("application");
-            for (var story : STORIES) until("select state = 'DELIVERED' from orders where request_id = 'demo-" + story + "'");
+            for (var story : STORIES)
+                until("select state = 'DELIVERED' from orders where request_id = 'demo-" + story + "'");
             theStoriesAreThoseOfTheBook();
             until("select count(distinct buyer_id) + 4 = " + EVERYBODY + " from orders");
             until("select not exists (select from orders where state in ('PAID', 'REFUNDING')) "
@@ -51,8 +52,7 @@ class LivingShopIT {
                 select count(*) = 1 from orders o join payment_alarm a on a.order_no = o.no
                 where o.request_id = 'demo-O-6' and a.why = 'WRONG_AMOUNT'""");
         assertThat(one("""
-                        select count(*) = 5 and count(distinct subject_no) = 5 from audit_event where what = 'demo.story'"""))
-                .isTrue();
+                        select count(*) = 5 and count(distinct subject_no) = 5 from audit_event where what = 'demo.story'""")).isTrue();
     }
 
     private void until(String question) {

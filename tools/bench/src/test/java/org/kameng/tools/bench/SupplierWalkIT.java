@@ -111,7 +111,9 @@ class SupplierWalkIT {
     void staff_see_what_was_bought_for_the_order() {
         var staff = somebody("sam.support");
         for (var language : List.of("en", "zh")) {
-            staff.navigate(house.app().resolve("/desk/orders/" + order + "?lang=" + language).toString());
+            staff.navigate(house.app()
+                    .resolve("/desk/orders/" + order + "?lang=" + language)
+                    .toString());
             Screen.seen(staff.locator("svg"));
             screen.keep(staff, "supplied-desk-" + language);
             Screen.judge(staff);
@@ -131,7 +133,8 @@ class SupplierWalkIT {
     private static void account(String uid) {
         buyer.locator("#account-uid input").fill(uid);
         buyer.locator("#account-server").click();
-        buyer.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("二区")).click();
+        buyer.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("二区"))
+                .click();
     }
 
     private static void place() {
