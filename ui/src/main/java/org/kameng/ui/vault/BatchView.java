@@ -2,6 +2,7 @@ package org.kameng.ui.vault;
 
 import static org.kameng.ui.shared.Texts.t;
 
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
@@ -27,6 +28,7 @@ import org.kameng.domain.shared.Role;
 import org.kameng.domain.vault.BatchRow;
 import org.kameng.domain.vault.CardImports;
 import org.kameng.domain.vault.CardVault;
+import org.kameng.domain.vault.ImportStatus;
 import org.kameng.domain.vault.ImportStatus.State;
 import org.kameng.ui.shared.ChangeFeed;
 import org.kameng.ui.shared.CurrentActor;
@@ -135,18 +137,26 @@ class BatchView extends Section implements HasDynamicTitle {
             return;
         }
         var table =
-                new Table(t("import.mine"), t("batch.fileName"), t("batch.sku"), t("batch.cards"), t("tasks.what"), "");
+                new Table(t("import.mine"), t("batch.fileName"), t("import.stands"), t("batch.cards"), t("batch.sku"));
         open.forEach(status -> table.row(
-                status.fileName(),
-                Parts.code(status.offer().sku().value()),
-                status.lines(),
+                resume(status),
                 Parts.badge(t("import.state", status.state()), Tone.WAIT),
-                Parts.quiet(t("import.open"), () -> panel.resume(status))));
+                status.lines(),
+                Parts.code(status.offer().sku().value())));
         mine.add(Parts.sheet(t("import.mine"), table));
     }
 
+    private Button resume(ImportStatus status) {
+        var button = Parts.quiet(status.fileName(), () -> panel.resume(status));
+        button.setAriaLabel(t("import.open", status.fileName()));
+        return button;
+    }
+
     private void table() {
-        grid.addComponentColumn(BatchView::link).setHeader(t("batch.id")).setFlexGrow(0);
+        grid.addComponentColumn(BatchView::link)
+                .setHeader(t("batch.id"))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
         grid.addColumn(row -> Texts.either(row.skuNameZh(), row.skuNameEn())).setHeader(t("batch.sku"));
         grid.addColumn(BatchRow::sellerName).setHeader(t("product.seller"));
         grid.addColumn(BatchRow::fileName).setHeader(t("batch.fileName"));

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.kameng.tools.simulators.KnobBox;
 import org.kameng.tools.simulators.SimClock;
 import org.kameng.tools.simulators.Timetable;
+import org.kameng.tools.simulators.http.Answer;
 import org.kameng.tools.simulators.supplier.ksp.KspWire;
 
 /** How a supplier sells, without a wire: what it gives, keeps, takes back and remembers. */
@@ -64,11 +65,11 @@ class CounterTest {
     }
 
     private static SupplierKnobs turned(String knob, Object value) {
-        var all = org.kameng.tools.simulators.http.Answer.JSON.convertValue(SupplierKnobs.CALM, Map.class);
+        var all = Answer.JSON.convertValue(SupplierKnobs.CALM, Map.class);
         @SuppressWarnings("unchecked")
         var changed = new java.util.HashMap<String, Object>(all);
         changed.put(knob, value);
-        return org.kameng.tools.simulators.http.Answer.JSON.convertValue(changed, SupplierKnobs.class);
+        return Answer.JSON.convertValue(changed, SupplierKnobs.class);
     }
 
     @Test
@@ -84,6 +85,21 @@ class CounterTest {
             }
         }
         assertThat(given).hasSize(2000);
+    }
+
+    @Test
+    void a_trouble_can_be_meant_for_the_next_order_of_a_product_alone() {
+        var changes = Answer.JSON.readTree("{\"partial\":true,\"timeoutAfterSuccess\":100}");
+        counter.troubles().prepare("ED-ZX-PY", changes);
+        var other = new Wish("KP0000000021", "ED-ZX-EN", null, 5, 27000L * 5, Map.of(), null);
+        assertThat(counter.place(other).items()).hasSize(5);
+        assertThat(counter.place(wish("KP0000000022", 5)).items()).hasSize(3);
+        assertThat(counter.place(wish("KP0000000023", 5)).items()).hasSize(5);
+        var troubles = counter.troubles();
+        assertThat(troubles.asked("{\"orderNo\":\"KP0000000022\"}").timeoutAfterSuccess())
+                .isEqualTo(100);
+        assertThat(troubles.asked("{\"orderNo\":\"KP0000000023\"}").timeoutAfterSuccess())
+                .isZero();
     }
 
     @Test
