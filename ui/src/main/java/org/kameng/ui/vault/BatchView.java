@@ -18,6 +18,8 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.UploadEvent;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.IOException;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kameng.domain.catalog.Catalog;
 import org.kameng.domain.catalog.OfferRow;
@@ -50,6 +52,7 @@ import org.kameng.ui.shared.Texts;
 class BatchView extends Section implements HasDynamicTitle {
     private static final long serialVersionUID = 1L;
     private static final int MOST_BYTES = 5 * 1024 * 1024;
+    private static final Set<State> OPEN = EnumSet.of(State.PREVIEWED, State.RUNNING, State.FAILED);
 
     private final transient CardVault vault;
     private final transient Actor actor = CurrentActor.get();
@@ -129,7 +132,7 @@ class BatchView extends Section implements HasDynamicTitle {
     private void mine() {
         mine.removeAll();
         var open = imports.mine(actor).stream()
-                .filter(status -> status.state() == State.PREVIEWED || status.state() == State.RUNNING)
+                .filter(status -> OPEN.contains(status.state()))
                 .toList();
         if (open.isEmpty()) {
             return;
@@ -140,7 +143,7 @@ class BatchView extends Section implements HasDynamicTitle {
                 status.fileName(),
                 Parts.code(status.offer().sku().value()),
                 status.lines(),
-                Parts.badge(t("import.state", status.state()), Tone.WAIT),
+                Parts.badge(t("import.state", status.state()), status.state() == State.FAILED ? Tone.BAD : Tone.WAIT),
                 Parts.quiet(t("import.open"), () -> panel.resume(status))));
         mine.add(Parts.sheet(t("import.mine"), table));
     }
