@@ -139,9 +139,8 @@ class OrderLinksTest {
 
     @Test
     void what_went_into_an_account_is_opened_by_logging_in_there() {
-        var accounts = shop.bean(org.kameng.domain.account.AccountService.class);
         var code = people.requestCode(phone, CodePurpose.REGISTER);
-        accounts.register(phone, code, AccountTestData.PASSWORD, people.freshIp());
+        people.register(phone, code, AccountTestData.PASSWORD, people.freshIp());
         assertThat(links.look(token, people.freshIp()).inAccount()).isTrue();
         assertThatThrownBy(() -> links.open(token, phone, "123456", people.freshIp()))
                 .hasMessageContaining("MOVED_TO_ACCOUNT");

@@ -19,6 +19,8 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.UploadEvent;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.IOException;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kameng.domain.catalog.Catalog;
 import org.kameng.domain.catalog.OfferRow;
@@ -52,6 +54,7 @@ import org.kameng.ui.shared.Texts;
 class BatchView extends Section implements HasDynamicTitle {
     private static final long serialVersionUID = 1L;
     private static final int MOST_BYTES = 5 * 1024 * 1024;
+    private static final Set<State> OPEN = EnumSet.of(State.PREVIEWED, State.RUNNING, State.FAILED);
 
     private final transient CardVault vault;
     private final transient Actor actor = CurrentActor.get();
@@ -131,7 +134,7 @@ class BatchView extends Section implements HasDynamicTitle {
     private void mine() {
         mine.removeAll();
         var open = imports.mine(actor).stream()
-                .filter(status -> status.state() == State.PREVIEWED || status.state() == State.RUNNING)
+                .filter(status -> OPEN.contains(status.state()))
                 .toList();
         if (open.isEmpty()) {
             return;
@@ -140,7 +143,7 @@ class BatchView extends Section implements HasDynamicTitle {
                 new Table(t("import.mine"), t("batch.fileName"), t("import.stands"), t("batch.cards"), t("batch.sku"));
         open.forEach(status -> table.row(
                 resume(status),
-                Parts.badge(t("import.state", status.state()), Tone.WAIT),
+                Parts.badge(t("import.state", status.state()), status.state() == State.FAILED ? Tone.BAD : Tone.WAIT),
                 status.lines(),
                 Parts.code(status.offer().sku().value())));
         mine.add(Parts.sheet(t("import.mine"), table));

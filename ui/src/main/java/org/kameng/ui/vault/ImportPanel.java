@@ -84,6 +84,12 @@ class ImportPanel extends Composite<Div> {
                 waiting(status.token(), status.fileSha256(), status.lines());
             }
             case RUNNING -> running(status);
+            case FAILED -> {
+                getContent().add(Parts.note(t("import.failed", status.fileName()), Tone.BAD));
+                if (status.failure() != null) getContent().add(new Paragraph(t("import.failure", status.failure())));
+                waiting(status.token(), status.fileSha256(), status.lines());
+                ended.run();
+            }
             case IMPORTED, REFUSED -> {
                 if (status.report() != null) {
                     getContent().add(new ImportReportPanel(status.report()));
