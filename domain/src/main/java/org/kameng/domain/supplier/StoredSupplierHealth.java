@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kameng.domain.shared.Money;
 import org.kameng.domain.shared.SqlTime;
@@ -53,7 +54,7 @@ class StoredSupplierHealth implements SupplierHealth {
         return new Standing(
                 row.getString("name"),
                 state,
-                troubles.keySet(),
+                Set.copyOf(troubles.keySet()),
                 since(state, row, troubles),
                 row.getLong("unknown"),
                 SqlTime.find(row, "balance_told_at") == null

@@ -78,12 +78,7 @@ class StockWordsTest extends ViewTest {
     }
 
     private static StockRow row(
-            SkuKind kind,
-            int sellable,
-            int bought,
-            int lost,
-            @Nullable Told told,
-            @Nullable Forecast forecast) {
+            SkuKind kind, int sellable, int bought, int lost, @Nullable Told told, @Nullable Forecast forecast) {
         return new StockRow(
                 new OfferId(Goods.SKU, Goods.SELLER),
                 kind,

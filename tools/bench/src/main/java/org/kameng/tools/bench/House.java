@@ -84,6 +84,11 @@ final class House implements AutoCloseable {
         return port(9104);
     }
 
+    /** The control API of the simulated supplier whose products our rigs buy. */
+    URI supplier() {
+        return port(9111);
+    }
+
     URI sms() {
         return port(9102);
     }
@@ -171,6 +176,11 @@ final class House implements AutoCloseable {
     /** Sets knobs of the payment simulator, JSON as its control API takes it; {@code {}} changes nothing. */
     void knobs(String json) {
         accepted(sendJson("PUT", wechat().resolve("/control/knobs"), json));
+    }
+
+    /** Sets knobs of that supplier, JSON as its control API takes it. */
+    void supplierKnobs(String json) {
+        accepted(sendJson("PUT", supplier().resolve("/control/knobs"), json));
     }
 
     boolean healthy() {
