@@ -1,5 +1,7 @@
 package org.kameng.domain.account;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.kameng.domain.shared.AccountId;
@@ -47,8 +49,8 @@ public interface AccountService {
      */
     Optional<AccountId> findByPhone(Actor staff, String phone);
 
-    /** For example {@code 138****0001}; empty for staff. */
-    String maskedPhone(AccountId id);
+    /** For example {@code 138****0001}; who has none, like staff, is left out. */
+    Map<AccountId, String> maskedPhones(Collection<AccountId> ids);
 
     /** True once for the right code; every call counts as a try. */
     boolean confirmCode(AccountId id, CodePurpose purpose, String code);

@@ -1,9 +1,12 @@
 package org.kameng.ui.doubles;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.kameng.domain.account.AccountService;
 import org.kameng.domain.account.AccountView;
 import org.kameng.domain.account.CodePurpose;
@@ -62,7 +65,7 @@ public class People {
         return Optional.of(new AccountView(id, actor.name(), actor.name(), actor.roles(), false, 1, Instant.EPOCH));
     }
 
-    public String maskedPhone(AccountId id) {
-        return "138****0001";
+    public Map<AccountId, String> maskedPhones(Collection<AccountId> ids) {
+        return ids.stream().collect(Collectors.toMap(id -> id, id -> "138****0001", (one, other) -> one));
     }
 }

@@ -201,6 +201,11 @@ final class House implements AutoCloseable {
         accepted(sendJson("POST", supplier(supplier).resolve("/control/products/" + sku + "/next-order"), json));
     }
 
+    /** Sets knobs of a supplier, JSON as its control API takes it. */
+    void supplierKnobs(String supplier, String json) {
+        accepted(sendJson("PUT", supplier(supplier).resolve("/control/knobs"), json));
+    }
+
     boolean healthy() {
         try {
             return get(app().resolve("/actuator/health")).statusCode() == 200;
