@@ -19,12 +19,18 @@ public final class Bench {
             case "order-to-delivery" -> new OrderToDeliveryBench(options).run();
             case "card-file" -> new CardFileBench(options).run();
             case "catalogue" -> new CatalogueBench(options).run();
+            case "supplier-trouble" -> {
+                if (!new SupplierTroubleBench(options).run()) {
+                    System.exit(1);
+                }
+            }
             default -> {
                 say("""
                         Say which:
                           bench order-to-delivery [--seconds 30] [--in-flight 32] [--warm-up 2500] [--rate N] [--arms engine,fed,product]
                           bench card-file [--cards 10000]
-                          bench catalogue [--products 100000] [--cards 1000000] [--orders 100000] [--seconds 15]""");
+                          bench catalogue [--products 100000] [--cards 1000000] [--orders 100000] [--seconds 15]
+                          bench supplier-trouble [--seconds 600] [--seed N] [--per-minute 90]""");
                 System.exit(2);
             }
         }

@@ -146,14 +146,36 @@ final class Desk implements AutoCloseable {
     /** Places one order of some cards for customer {@code number}. */
     OrderNo place(int number, int quantity) {
         var terms = orders.noReturnText().version();
-        var ip = "10." + (number >> 16 & 255) + "." + (number >> 8 & 255) + "." + (number & 255);
-        var command =
-                new PlaceOrder(run + "-" + number, SKU, seller, quantity, true, terms, ip, "device-" + run + number);
+        var device = "device-" + run + number;
+        var command = new PlaceOrder(run + "-" + number, SKU, seller, quantity, true, terms, address(number), device);
         return switch (orders.place(customer(number), command)) {
             case PlaceResult.Placed placed -> placed.no();
             case PlaceResult.SoldOut soldOut -> throw new IllegalStateException("sold out, left " + soldOut.left());
             case PlaceResult.Refused refused -> throw new IllegalStateException("refused " + refused.code());
         };
+    }
+
+    /** Places the order of customer {@code number}, from an address and device of its own, and answers what came of it. */
+    PlaceResult place(int number, Wish wish) {
+        var consent =
+                wish.account().isEmpty() ? null : orders.accountConsentText().version();
+        return orders.place(
+                customer(number),
+                new PlaceOrder(
+                        run + "-" + number,
+                        new SkuId(wish.sku()),
+                        new SellerId(wish.seller()),
+                        wish.quantity(),
+                        true,
+                        orders.noReturnText().version(),
+                        address(number),
+                        "device-" + run + number,
+                        wish.account(),
+                        consent));
+    }
+
+    private static String address(int number) {
+        return "10." + (number >> 16 & 255) + "." + (number >> 8 & 255) + "." + (number & 255);
     }
 
     /** The customer who places order {@code number}. */
