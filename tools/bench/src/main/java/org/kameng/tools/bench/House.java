@@ -250,7 +250,7 @@ final class House implements AutoCloseable {
         }
     }
 
-    private URI port(int usual) {
+    URI port(int usual) {
         return URI.create("http://127.0.0.1:" + (usual + offset));
     }
 

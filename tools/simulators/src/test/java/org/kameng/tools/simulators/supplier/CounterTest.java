@@ -34,6 +34,7 @@ class CounterTest {
     private Counter counter;
     private Shelf shelf;
     private Returns returns;
+    private boolean sealed = true;
 
     @BeforeEach
     void open() throws IOException {
@@ -42,7 +43,7 @@ class CounterTest {
         store = new Store(home.resolve("journal.jsonl"), Catalogue.zhixing().products(), clock);
         credentials = new Credentials(home, new KspWire());
         var teller = new Teller(store, new Pusher(knobs, timetable, clock), clock);
-        counter = new Counter(store, teller, new Packer(store, credentials.codes()), knobs, timetable, clock);
+        counter = new Counter(store, teller, new Packer(store, credentials.codes(), sealed), knobs, timetable, clock);
         shelf = new Shelf(store, teller, clock);
         returns = new Returns(store, teller, knobs, timetable, clock);
         counter.resume();
@@ -100,6 +101,20 @@ class CounterTest {
                 .isEqualTo(100);
         assertThat(troubles.asked("{\"orderNo\":\"KP0000000023\"}").timeoutAfterSuccess())
                 .isZero();
+    }
+
+    @Test
+    void somebody_elses_card_is_sealed_for_another_order_or_one_that_another_order_has() throws IOException {
+        var first = counter.place(wish("KP0000000101", 1)).items().getFirst();
+        knobs.set(turned("somebodyElsesCard", 100));
+        var foreign = counter.place(wish("KP0000000102", 1)).items().getFirst();
+        assertThat(foreign.fault()).isEqualTo(Item.Fault.FOREIGN);
+        assertThat(foreign.sealedFor()).isNotEqualTo("KP0000000102");
+        sealed = false;
+        restart();
+        var anothers = counter.place(wish("KP0000000103", 1)).items().getFirst();
+        assertThat(anothers.fault()).isEqualTo(Item.Fault.TWICE);
+        assertThat(anothers.sha256()).isIn(first.sha256(), foreign.sha256());
     }
 
     @Test
