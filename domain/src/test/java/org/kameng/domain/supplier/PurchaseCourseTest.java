@@ -308,6 +308,26 @@ class PurchaseCourseTest {
     }
 
     @Test
+    void no_purchase_is_larger_than_a_supplier_takes_at_once() {
+        var distributor = shop.distributor();
+        shop.addCards(offer, 20, "");
+        assertThat(orders.place(distributor, shop.wish(offer, 150))).isEqualTo(new PlaceResult.SoldOut(20));
+        shop.addCards(offer, 130, "");
+        var no = shop.placed(distributor, offer, 150);
+        shop.pay(no, offer, 150);
+        // What was promised is gone: recalled, or spoilt.
+        suppliers
+                .sql()
+                .sql("update card set state = 3, order_no = null, line = null, slot = null where order_no = :no")
+                .param("no", no.value())
+                .update();
+        orders.deliverFromStock(no);
+        var purchaseNo = sent(no);
+        assertThat(purchases.begin(purchaseNo).orElseThrow().request().quantity())
+                .isEqualTo(100);
+    }
+
+    @Test
     void news_of_an_open_purchase_wakes_its_process_once_and_of_an_ended_one_nobody() {
         var no = paid(1);
         var purchaseNo = sent(no);
