@@ -199,9 +199,10 @@ class Purchase {
         return delivered + toStock;
     }
 
-    /** Since when a person is to decide. */
+    /** Since when a person is to decide; a purchase made after its order's day is a case of its own from the start. */
     Instant caseSince() {
-        return endedAt == null ? decideAt : endedAt;
+        if (endedAt != null) return endedAt;
+        return intendedAt.isAfter(decideAt) ? intendedAt : decideAt;
     }
 
     Optional<Boolean> health() {

@@ -328,6 +328,23 @@ class PurchaseCourseTest {
     }
 
     @Test
+    void a_verdict_on_one_purchase_is_no_verdict_on_the_next() {
+        var no = paid(1);
+        var one = sent(no);
+        var clock = shop.context().clock();
+        purchases.record(one, new Unknown("TIMEOUT"));
+        clock.advance(Duration.ofHours(25));
+        var given = clock.instant();
+        purchases.decided(ShopFixture.OPERATOR, one, Purchases.Verdict.NEXT, "they never got it", given);
+        var two = sent(no);
+        assertThat(purchases.record(two, new Processing("S2")).kind()).isEqualTo(Kind.DECIDE);
+        purchases.decided(ShopFixture.OPERATOR, two, Purchases.Verdict.NEXT, "they never got it", given);
+        assertThat(desk.purchases(ShopFixture.SUPPORT, no).getLast().state()).isEqualTo(PurchaseState.PROCESSING);
+        purchases.decided(ShopFixture.OPERATOR, two, Purchases.Verdict.NEXT, "nor they", clock.instant());
+        assertThat(desk.purchases(ShopFixture.SUPPORT, no).getLast().state()).isEqualTo(PurchaseState.FAILED);
+    }
+
+    @Test
     void news_of_an_open_purchase_wakes_its_process_once_and_of_an_ended_one_nobody() {
         var no = paid(1);
         var purchaseNo = sent(no);
