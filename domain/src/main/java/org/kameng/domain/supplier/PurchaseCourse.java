@@ -3,7 +3,6 @@ package org.kameng.domain.supplier;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,16 +27,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 class PurchaseCourse implements Purchases {
     private static final Actor SYSTEM = Actor.system("purchase");
-    private static final String UNCLEAR = "UNCLEAR_FOR_10_MINUTES";
 
     private final SupplyBook orders;
     private final PurchaseTable purchases;
     private final SourceChoice choice;
-    private final GoodsIntake goods;
+    private final SupplierAnswers answers;
     private final StaffVerdicts verdicts;
     private final SupplierDirectory suppliers;
-    private final Breakers breakers;
-    private final SupplierAlarms alarms;
     private final OrderNotices notices;
     private final Outbox outbox;
     private final AuditLog audit;
@@ -49,11 +45,9 @@ class PurchaseCourse implements Purchases {
             SupplyBook orders,
             PurchaseTable purchases,
             SourceChoice choice,
-            GoodsIntake goods,
+            SupplierAnswers answers,
             StaffVerdicts verdicts,
             SupplierDirectory suppliers,
-            Breakers breakers,
-            SupplierAlarms alarms,
             OrderNotices notices,
             Outbox outbox,
             AuditLog audit,
@@ -63,11 +57,9 @@ class PurchaseCourse implements Purchases {
         this.orders = orders;
         this.purchases = purchases;
         this.choice = choice;
-        this.goods = goods;
+        this.answers = answers;
         this.verdicts = verdicts;
         this.suppliers = suppliers;
-        this.breakers = breakers;
-        this.alarms = alarms;
         this.notices = notices;
         this.outbox = outbox;
         this.audit = audit;
@@ -103,9 +95,7 @@ class PurchaseCourse implements Purchases {
     /** An intent whose order has moved on before it was sent ends here: nobody has heard of it. */
     private boolean neverToBeSent(Wanted order, Purchase purchase) {
         if (purchase.sent() || !purchase.state().isOpen() || Steps.ended(order).isEmpty()) return false;
-        purchase.failed(PurchaseReply.Reason.OTHER, "NEVER_SENT", clock.instant());
-        breakers.never(purchase.supplier(), purchase.terms().supplierSku(), purchase.no());
-        failed(order, purchase);
+        answers.neverSent(order, purchase);
         return true;
     }
 
@@ -122,44 +112,12 @@ class PurchaseCourse implements Purchases {
     public SupplyStep record(String purchaseNo, PurchaseReply reply) {
         return with(purchaseNo, (order, purchase) -> {
             if (purchase.state().isOpen()) {
-                write(order, purchase, reply, clock.instant());
+                answers.write(order, purchase, reply);
                 // Also an unclear answer changes the page: it tells when the next question comes.
                 orders.touch(order.no());
             }
             return Steps.of(locked(order.no()), purchase, clock.instant());
         });
-    }
-
-    private void write(Wanted order, Purchase purchase, PurchaseReply reply, Instant now) {
-        var before = purchase.state();
-        switch (reply) {
-            case PurchaseReply.Processing(var supplierNo) -> purchase.processing(supplierNo, now);
-            case PurchaseReply.Unknown(var code) -> purchase.unknown(code, now);
-            case PurchaseReply.NotFound(var seenUntil) -> purchase.notFound(seenUntil, now);
-            // Something stands under this number already: what, the supplier must tell.
-            case PurchaseReply.Failed(var reason, var code)
-            when reason == PurchaseReply.Reason.IDEMPOTENCY_CONFLICT -> purchase.unknown(code, now);
-            case PurchaseReply.Failed(var reason, var code) -> purchase.failed(reason, code, now);
-            case PurchaseReply.Finished said -> goods.take(order, purchase, said, now);
-        }
-        purchase.health()
-                .ifPresent(good ->
-                        breakers.judge(purchase.supplier(), purchase.terms().supplierSku(), purchase.no(), good));
-        if (purchase.state() == PurchaseState.FAILED) failed(order, purchase);
-        else if (purchase.state().isOpen() && purchase.state() != before)
-            record(
-                    SYSTEM,
-                    "purchase.unclear",
-                    order.no(),
-                    purchase,
-                    Map.of("state", purchase.state().name()));
-        if (purchase.alert(now)) alarms.aboutPurchase(purchase, UNCLEAR, now);
-    }
-
-    private void failed(Wanted order, Purchase purchase) {
-        record(SYSTEM, "purchase.failed", order.no(), purchase, Map.of("code", purchase.failure()));
-        if (purchase.accountRefused() && order.awaitsSupply())
-            notices.accountRefused(order.no(), purchase.terms().round());
     }
 
     @Override
@@ -171,7 +129,7 @@ class PurchaseCourse implements Purchases {
     public SupplyStep offerRefund(String purchaseNo) {
         return with(purchaseNo, (order, purchase) -> {
             if (orders.offerRefund(order.no(), clock.instant())) {
-                record(SYSTEM, "order.refund-offered", order.no(), purchase, Map.of());
+                answers.record("order.refund-offered", order, purchase, Map.of());
                 notices.refundOffered(order.no());
             }
             return Steps.of(locked(order.no()), purchase, clock.instant());
@@ -202,7 +160,7 @@ class PurchaseCourse implements Purchases {
     @Override
     public void recordBehind(String purchaseNo, PurchaseReply reply) {
         with(purchaseNo, (order, purchase) -> {
-            if (purchase.mayGrow(clock.instant())) return grow(order, purchase, reply);
+            if (purchase.mayGrow(clock.instant())) return answers.grow(order, purchase, reply);
             if (!purchase.state().isOpen()) return false;
             record(purchaseNo, reply);
             if (purchase.state().isOpen()) return false;
@@ -213,16 +171,6 @@ class PurchaseCourse implements Purchases {
                     Map.of("purchaseNo", purchaseNo, "orderNo", order.no().value())));
             return true;
         });
-    }
-
-    // An answer to a purchase that came in part: the process has gone on, so nobody is told.
-    private boolean grow(Wanted order, Purchase purchase, PurchaseReply reply) {
-        var now = clock.instant();
-        purchase.askedForRest(now);
-        if (!(reply instanceof PurchaseReply.Finished said) || said.delivered() <= purchase.arrived()) return false;
-        goods.takeRest(order, purchase, said, now);
-        orders.touch(order.no());
-        return true;
     }
 
     @Override
@@ -239,12 +187,5 @@ class PurchaseCourse implements Purchases {
 
     private Wanted locked(OrderNo no) {
         return orders.lock(no).orElseThrow(() -> new DomainException(ErrorCode.NOT_FOUND));
-    }
-
-    private void record(Actor by, String what, OrderNo order, Purchase purchase, Map<String, Object> more) {
-        var facts = new HashMap<>(more);
-        facts.put("purchaseNo", purchase.no().value());
-        facts.put("supplier", purchase.supplier().value());
-        audit.record(by, what, "order", order.value(), facts);
     }
 }
