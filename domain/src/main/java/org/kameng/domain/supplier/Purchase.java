@@ -74,9 +74,9 @@ class Purchase {
         this.changedAt = at;
     }
 
-    /** Written down before the call; false when an earlier run was about to call, or did. */
-    boolean sending(Instant at) {
-        if (state != PurchaseState.INTENDED || sentAt != null) return false;
+    /** Written down before the call; false when an earlier run was about to call, or did: then only {@code again}. */
+    boolean sending(boolean again, Instant at) {
+        if (state != PurchaseState.INTENDED || again != sent()) return false;
         sentAt = at;
         changedAt = at;
         return true;

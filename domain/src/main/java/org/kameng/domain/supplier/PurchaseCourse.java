@@ -77,10 +77,19 @@ class PurchaseCourse implements Purchases {
     public Optional<PurchaseCall> begin(String purchaseNo) {
         return with(purchaseNo, (order, purchase) -> {
             if (neverToBeSent(order, purchase) || !purchase.state().isOpen()) return Optional.empty();
-            if (purchase.sending(clock.instant())) return Optional.of(call(order, purchase, Act.SEND));
+            if (purchase.sending(false, clock.instant())) return Optional.of(call(order, purchase, Act.SEND));
             var intended = purchase.state() == PurchaseState.INTENDED;
             return Optional.of(call(order, purchase, intended ? Act.ASK_THEN_SEND : Act.ASK));
         });
+    }
+
+    @Override
+    public Optional<PurchaseCall> sendAgain(String purchaseNo) {
+        return with(
+                purchaseNo,
+                (order, purchase) -> Steps.ended(order).isEmpty() && purchase.sending(true, clock.instant())
+                        ? Optional.of(call(order, purchase, Act.SEND))
+                        : Optional.empty());
     }
 
     @Override

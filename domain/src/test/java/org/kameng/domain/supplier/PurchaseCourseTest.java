@@ -345,6 +345,22 @@ class PurchaseCourseTest {
     }
 
     @Test
+    void a_purchase_is_sent_again_by_the_time_of_the_second_try_and_never_for_an_order_that_has_ended() {
+        var no = paid(1);
+        var purchaseNo = sent(no);
+        var clock = shop.context().clock();
+        clock.advance(Duration.ofHours(1));
+        var again = purchases.sendAgain(purchaseNo).orElseThrow();
+        assertThat(again.act()).isEqualTo(Purchases.Act.SEND);
+        assertThat(desk.purchases(ShopFixture.SUPPORT, no).getFirst().sentAt()).isEqualTo(clock.instant());
+        purchases.offerRefund(purchaseNo);
+        desk.acceptRefund(buyer, no);
+        assertThat(purchases.sendAgain(purchaseNo)).isEmpty();
+        purchases.record(purchaseNo, new NotFound(null));
+        assertThat(purchases.sendAgain(purchaseNo)).as("unclear, never sent again").isEmpty();
+    }
+
+    @Test
     void news_of_an_open_purchase_wakes_its_process_once_and_of_an_ended_one_nobody() {
         var no = paid(1);
         var purchaseNo = sent(no);
