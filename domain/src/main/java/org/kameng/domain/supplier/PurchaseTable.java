@@ -59,7 +59,7 @@ class PurchaseTable {
         return jdbc.sql("""
                 select p.purchase_no from purchase p join orders o on o.no = p.order_no
                 where p.ask_at < :before and (
-                  p.state in ('INTENDED', 'PROCESSING', 'UNKNOWN') and (p.sent_at is not null or o.supply_end is not null)
+                  p.state in ('PROCESSING', 'UNKNOWN') or p.state = 'INTENDED' and o.supply_end is not null
                   or p.state = 'PARTIAL' and p.ended_at > :day) order by p.ask_at limit :limit""")
                 .param("before", SqlTime.of(before))
                 .param("day", SqlTime.of(before.minus(PurchaseRules.REST_MAY_COME)))

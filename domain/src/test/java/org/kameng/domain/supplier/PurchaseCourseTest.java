@@ -361,6 +361,18 @@ class PurchaseCourseTest {
     }
 
     @Test
+    void an_intent_that_died_while_it_was_sent_is_left_to_its_process_until_the_order_has_ended() {
+        var no = paid(1);
+        var purchaseNo = sent(no);
+        var clock = shop.context().clock();
+        clock.advance(Duration.ofMinutes(2));
+        assertThat(purchases.overdue(clock.instant(), 1000)).doesNotContain(purchaseNo);
+        assertThat(purchases.begin(purchaseNo).orElseThrow().act()).isEqualTo(Purchases.Act.ASK_THEN_SEND);
+        purchases.end(no, SupplyEnd.DECIDED);
+        assertThat(purchases.overdue(clock.instant(), 1000)).contains(purchaseNo);
+    }
+
+    @Test
     void news_of_an_open_purchase_wakes_its_process_once_and_of_an_ended_one_nobody() {
         var no = paid(1);
         var purchaseNo = sent(no);
