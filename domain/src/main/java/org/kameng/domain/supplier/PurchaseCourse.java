@@ -120,6 +120,7 @@ class PurchaseCourse implements Purchases {
     @Override
     public SupplyStep record(String purchaseNo, PurchaseReply reply) {
         return with(purchaseNo, (order, purchase) -> {
+            if (purchase.mayGrow(clock.instant())) answers.grow(order, purchase, reply);
             if (purchase.state().isOpen()) {
                 answers.write(order, purchase, reply);
                 // Also an unclear answer changes the page: it tells when the next question comes.
@@ -169,14 +170,16 @@ class PurchaseCourse implements Purchases {
     @Override
     public void recordBehind(String purchaseNo, PurchaseReply reply) {
         with(purchaseNo, (order, purchase) -> {
-            if (purchase.mayGrow(clock.instant())) return answers.grow(order, purchase, reply);
-            if (!purchase.state().isOpen()) return false;
+            var open = purchase.state().isOpen();
+            // Of cards that came in part the process has gone on, so nobody is told of the rest.
+            var owed = Steps.owesTheRest(purchase, clock.instant());
+            var before = purchase.arrived();
             record(purchaseNo, reply);
-            if (purchase.state().isOpen()) return false;
+            if (open ? purchase.state().isOpen() : !owed || purchase.arrived() == before) return false;
             outbox.add(new OutboxMessage(
                     PurchaseTopics.SETTLED,
                     purchaseNo,
-                    "purchase-settled:" + purchaseNo,
+                    "purchase-settled:" + purchaseNo + ":" + purchase.arrived(),
                     Map.of("purchaseNo", purchaseNo, "orderNo", order.no().value())));
             return true;
         });

@@ -84,14 +84,13 @@ class SupplierAnswers {
         failed(order, purchase);
     }
 
-    // An answer to a purchase that came in part: the process has gone on, so nobody is told.
-    boolean grow(Wanted order, Purchase purchase, PurchaseReply reply) {
+    /** An answer to a purchase that came in part. */
+    void grow(Wanted order, Purchase purchase, PurchaseReply reply) {
         var now = clock.instant();
         purchase.askedForRest(now);
-        if (!(reply instanceof PurchaseReply.Finished said) || said.delivered() <= purchase.arrived()) return false;
+        if (!(reply instanceof PurchaseReply.Finished said) || said.delivered() <= purchase.arrived()) return;
         goods.takeRest(order, purchase, said, now);
         orders.touch(order.no());
-        return true;
     }
 
     void record(String what, Wanted order, Purchase purchase, Map<String, Object> more) {
