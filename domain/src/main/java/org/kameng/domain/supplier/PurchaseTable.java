@@ -55,6 +55,11 @@ class PurchaseTable {
         entities.flush();
     }
 
+    /** What was changed is seen by the plain SQL that comes after. */
+    void flush() {
+        entities.flush();
+    }
+
     List<String> overdue(Instant before, int limit) {
         return jdbc.sql("""
                 select p.purchase_no from purchase p join orders o on o.no = p.order_no

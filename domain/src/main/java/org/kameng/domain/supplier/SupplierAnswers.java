@@ -21,6 +21,7 @@ class SupplierAnswers {
     private static final String UNCLEAR = "UNCLEAR_FOR_10_MINUTES";
 
     private final SupplyBook orders;
+    private final PurchaseTable purchases;
     private final GoodsIntake goods;
     private final Breakers breakers;
     private final SupplierAlarms alarms;
@@ -30,6 +31,7 @@ class SupplierAnswers {
 
     SupplierAnswers(
             SupplyBook orders,
+            PurchaseTable purchases,
             GoodsIntake goods,
             Breakers breakers,
             SupplierAlarms alarms,
@@ -37,6 +39,7 @@ class SupplierAnswers {
             AuditLog audit,
             Clock clock) {
         this.orders = orders;
+        this.purchases = purchases;
         this.goods = goods;
         this.breakers = breakers;
         this.alarms = alarms;
@@ -58,6 +61,7 @@ class SupplierAnswers {
             case PurchaseReply.Failed(var reason, var code) -> purchase.failed(reason, code, now);
             case PurchaseReply.Finished said -> goods.take(order, purchase, said, now);
         }
+        purchases.flush();
         purchase.health()
                 .ifPresent(good ->
                         breakers.judge(purchase.supplier(), purchase.terms().supplierSku(), purchase.no(), good));

@@ -373,6 +373,19 @@ class PurchaseCourseTest {
     }
 
     @Test
+    void the_sixth_bad_purchase_opens_the_fuse_and_not_the_seventh() {
+        for (var bad = 1; bad <= 6; bad++) {
+            var no = paid(1);
+            var purchaseNo = sent(no);
+            assertThat(desk.purchases(ShopFixture.SUPPORT, no).getFirst().supplier()).isEqualTo(first);
+            purchases.record(purchaseNo, new Failed(Reason.OUT_OF_STOCK, "OUT_OF_STOCK"));
+        }
+        var no = paid(1);
+        sent(no);
+        assertThat(desk.purchases(ShopFixture.SUPPORT, no).getFirst().supplier()).isEqualTo(second);
+    }
+
+    @Test
     void news_of_an_open_purchase_wakes_its_process_once_and_of_an_ended_one_nobody() {
         var no = paid(1);
         var purchaseNo = sent(no);
