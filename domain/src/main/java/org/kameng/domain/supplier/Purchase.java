@@ -142,11 +142,12 @@ class Purchase {
         asked++;
     }
 
+    /** More of a part, or goods of a purchase that was called failed, which stays so. */
     void grown(int forOrder, int forStock, Money cost, Instant at) {
         delivered += forOrder;
         toStock += forStock;
         costFen = cost.fen();
-        if (arrived() == terms.quantity()) state = PurchaseState.SUCCEEDED;
+        if (state == PurchaseState.PARTIAL && arrived() == terms.quantity()) state = PurchaseState.SUCCEEDED;
         changedAt = at;
     }
 
@@ -215,10 +216,6 @@ class Purchase {
 
     PurchaseNo no() {
         return no;
-    }
-
-    OrderNo order() {
-        return order;
     }
 
     PurchaseTerms terms() {

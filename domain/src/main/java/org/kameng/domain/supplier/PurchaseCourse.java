@@ -32,6 +32,7 @@ class PurchaseCourse implements Purchases {
     private final PurchaseTable purchases;
     private final SourceChoice choice;
     private final SupplierAnswers answers;
+    private final Doubts doubts;
     private final StaffVerdicts verdicts;
     private final SupplierDirectory suppliers;
     private final OrderNotices notices;
@@ -46,6 +47,7 @@ class PurchaseCourse implements Purchases {
             PurchaseTable purchases,
             SourceChoice choice,
             SupplierAnswers answers,
+            Doubts doubts,
             StaffVerdicts verdicts,
             SupplierDirectory suppliers,
             OrderNotices notices,
@@ -58,6 +60,7 @@ class PurchaseCourse implements Purchases {
         this.purchases = purchases;
         this.choice = choice;
         this.answers = answers;
+        this.doubts = doubts;
         this.verdicts = verdicts;
         this.suppliers = suppliers;
         this.notices = notices;
@@ -96,8 +99,8 @@ class PurchaseCourse implements Purchases {
     public Optional<PurchaseCall> ask(String purchaseNo) {
         return with(purchaseNo, (order, purchase) -> {
             if (neverToBeSent(order, purchase) || !purchase.sent()) return Optional.empty();
-            if (!purchase.state().isOpen() && !purchase.mayGrow(clock.instant())) return Optional.empty();
-            return Optional.of(call(order, purchase, Act.ASK));
+            var owed = purchase.state().isOpen() || purchase.mayGrow(clock.instant()) || doubts.about(purchase);
+            return owed ? Optional.of(call(order, purchase, Act.ASK)) : Optional.empty();
         });
     }
 
@@ -174,6 +177,7 @@ class PurchaseCourse implements Purchases {
             // Of cards that came in part the process has gone on, so nobody is told of the rest.
             var owed = Steps.owesTheRest(purchase, clock.instant());
             var before = purchase.arrived();
+            if (doubts.about(purchase)) answers.doubted(order, purchase, reply);
             record(purchaseNo, reply);
             if (open ? purchase.state().isOpen() : !owed || purchase.arrived() == before) return false;
             outbox.add(new OutboxMessage(

@@ -23,6 +23,7 @@ class SupplierAnswers {
     private final SupplyBook orders;
     private final PurchaseTable purchases;
     private final GoodsIntake goods;
+    private final Doubts doubts;
     private final Breakers breakers;
     private final SupplierAlarms alarms;
     private final OrderNotices notices;
@@ -33,6 +34,7 @@ class SupplierAnswers {
             SupplyBook orders,
             PurchaseTable purchases,
             GoodsIntake goods,
+            Doubts doubts,
             Breakers breakers,
             SupplierAlarms alarms,
             OrderNotices notices,
@@ -41,6 +43,7 @@ class SupplierAnswers {
         this.orders = orders;
         this.purchases = purchases;
         this.goods = goods;
+        this.doubts = doubts;
         this.breakers = breakers;
         this.alarms = alarms;
         this.notices = notices;
@@ -95,6 +98,20 @@ class SupplierAnswers {
         if (!(reply instanceof PurchaseReply.Finished said) || said.delivered() <= purchase.arrived()) return;
         goods.takeRest(order, purchase, said, now);
         orders.touch(order.no());
+    }
+
+    /** An answer to a purchase that was called failed: what comes after all is paid for, but no more the order's. */
+    void doubted(Wanted order, Purchase purchase, PurchaseReply reply) {
+        switch (reply) {
+            case PurchaseReply.Processing going -> doubts.askLater(purchase);
+            case PurchaseReply.Unknown silence -> doubts.askLater(purchase);
+            case PurchaseReply.NotFound none -> doubts.settle(purchase);
+            case PurchaseReply.Failed failed -> doubts.settle(purchase);
+            case PurchaseReply.Finished said -> {
+                doubts.settle(purchase);
+                if (said.delivered() > purchase.arrived()) goods.takeAfterFailed(order, purchase, said, clock.instant());
+            }
+        }
     }
 
     void record(String what, Wanted order, Purchase purchase, Map<String, Object> more) {

@@ -386,6 +386,52 @@ class PurchaseCourseTest {
     }
 
     @Test
+    void goods_of_a_purchase_called_failed_come_into_stock_with_an_alarm_once_the_supplier_has_told_of_them() {
+        var no = paid(2);
+        var purchaseNo = sent(no);
+        purchases.record(purchaseNo, new Unknown("TIMEOUT"));
+        var clock = shop.context().clock();
+        clock.advance(Duration.ofHours(25));
+        purchases.decided(
+                ShopFixture.OPERATOR, purchaseNo, Purchases.Verdict.NEXT, "they never got it", clock.instant());
+        assertThat(purchases.ask(purchaseNo)).isEmpty();
+        assertThat(purchases.overdue(clock.instant(), 1000)).doesNotContain(purchaseNo);
+        shop.bean(SupplierNews.class).orderChanged(first, "E-late", purchaseNo);
+        assertThat(purchases.overdue(clock.instant().plusSeconds(1), 1000)).contains(purchaseNo);
+        assertThat(purchases.ask(purchaseNo)).isPresent();
+        purchases.recordBehind(purchaseNo, new Processing("S1"));
+        clock.advance(Duration.ofMinutes(11));
+        assertThat(purchases.overdue(clock.instant(), 1000)).as("asked on").contains(purchaseNo);
+        var goods = cards(2);
+        purchases.recordBehind(purchaseNo, goods);
+        purchases.recordBehind(purchaseNo, goods);
+        var seen = desk.purchases(ShopFixture.SUPPORT, no).getFirst();
+        assertThat(seen.state()).isEqualTo(PurchaseState.FAILED);
+        assertThat(seen.toStock()).isEqualTo(2);
+        assertThat(delivered(no)).isZero();
+        assertThat(count(
+                        "select count(*) from supplier_alarm where subject = :no and why = 'CAME_AFTER_FAILED'",
+                        purchaseNo))
+                .isOne();
+        assertThat(purchases.ask(purchaseNo)).as("once").isEmpty();
+    }
+
+    @Test
+    void a_push_about_a_purchase_that_truly_failed_costs_one_question() {
+        var no = paid(1);
+        var purchaseNo = sent(no);
+        var failed = new Failed(Reason.OUT_OF_STOCK, "OUT_OF_STOCK");
+        purchases.record(purchaseNo, failed);
+        shop.bean(SupplierNews.class).orderChanged(second, "E-other", purchaseNo);
+        assertThat(purchases.ask(purchaseNo)).as("who was not asked").isEmpty();
+        shop.bean(SupplierNews.class).orderChanged(first, "E-failed", purchaseNo);
+        purchases.recordBehind(purchaseNo, failed);
+        assertThat(purchases.ask(purchaseNo)).isEmpty();
+        assertThat(count("select count(*) from supplier_alarm where subject = :no", purchaseNo))
+                .isZero();
+    }
+
+    @Test
     void news_of_an_open_purchase_wakes_its_process_once_and_of_an_ended_one_nobody() {
         var no = paid(1);
         var purchaseNo = sent(no);
