@@ -21,7 +21,7 @@ final class FuluOrders {
         if (order.number("buy_num") != request.quantity()) {
             return new PurchaseReply.Failed(Reason.IDEMPOTENCY_CONFLICT, "OTHER_CONTENT");
         }
-        var theirs = order.optional("order_id");
+        var theirs = order.label("order_id");
         return switch (order.text("order_state")) {
             case "untreated", "processing" -> new PurchaseReply.Processing(theirs);
             case "success" -> {

@@ -23,7 +23,7 @@ final class GoofishOrders {
         if (quantity.isNumber() && quantity.asInt() != request.quantity()) {
             return new PurchaseReply.Failed(Reason.IDEMPOTENCY_CONFLICT, "OTHER_CONTENT");
         }
-        var theirs = order.optional("out_order_no");
+        var theirs = order.label("out_order_no");
         return switch (order.count("order_status")) {
             case 10 -> new PurchaseReply.Processing(theirs);
             case 20 -> {

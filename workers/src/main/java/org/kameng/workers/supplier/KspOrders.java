@@ -17,7 +17,7 @@ final class KspOrders {
         if (!request.purchaseNo().equals(order.optional("orderNo"))) {
             throw new Unclear("ANSWER_OF_ANOTHER_ORDER");
         }
-        var theirs = order.optional("supplierOrderNo");
+        var theirs = order.label("supplierOrderNo");
         return switch (order.text("status")) {
             case "ACCEPTED", "PROCESSING" -> new PurchaseReply.Processing(theirs);
             case "SUCCEEDED", "PARTIAL" -> finished(order, theirs, request, cardKey);
