@@ -100,6 +100,23 @@ class PaymentIntakeTest {
     }
 
     @Test
+    void a_number_nobody_pays_is_asked_about_until_an_hour_after_its_time_and_taken_in_even_later() {
+        var offer = shop.offerWithCards(1);
+        var no = shop.placed(shop.customer(), offer, 1);
+        var forgotten = payments.beginAttempt(no, Channel.ALIPAY).outTradeNo();
+        shop.pay(no, offer, 1);
+        var clock = shop.context().clock();
+        payments.notPaid(forgotten);
+        clock.advance(java.time.Duration.ofDays(1));
+        assertThat(payments.overdueAttempts(1000)).anyMatch(a -> a.outTradeNo().equals(forgotten));
+        payments.notPaid(forgotten);
+        clock.advance(java.time.Duration.ofDays(1));
+        assertThat(payments.overdueAttempts(1000)).noneMatch(a -> a.outTradeNo().equals(forgotten));
+        assertThat(payments.receive(shop.notice(Channel.ALIPAY, forgotten, offer, offer.price())))
+                .isInstanceOf(PaymentReceipt.Double.class);
+    }
+
+    @Test
     void a_notification_refused_at_the_door_is_an_alarm_with_its_sender() {
         payments.recordRefusedNotice(Channel.WECHAT, "BAD_SIGNATURE", new byte[32], "203.0.113.9");
         assertThat(payments.alarms(ShopFixture.FINANCE, PageRequest.first(200)).rows())
