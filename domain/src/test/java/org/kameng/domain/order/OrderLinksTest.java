@@ -33,11 +33,12 @@ class OrderLinksTest {
         var code = people.requestCode(phone, CodePurpose.GUEST);
         var in = guests.enter(phone, code, guests.consent().version(), people.freshIp());
         guest = new Actor(in.account(), in.displayName(), in.roles());
-        no = shop.delivered(guest, shop.offerWithCards(1), 1);
+        var offer = shop.offerWithCards(1);
+        no = shop.placed(guest, offer, 1);
         shop.context().drain(SmsOutbox.TOPIC);
-        var notices = shop.bean(OrderNotices.class);
-        notices.delivered(no);
-        notices.delivered(no);
+        shop.pay(no, offer, 1);
+        shop.bean(OrderService.class).deliverFromStock(no);
+        shop.bean(OrderNotices.class).delivered(no);
         var link = people.takeSms(phone).params().get("link");
         assertThat(link)
                 .matches("http://127\\.0\\.0\\.1:8080/o/[A-Za-z0-9_-]{43}")

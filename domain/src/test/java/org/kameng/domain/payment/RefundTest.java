@@ -66,6 +66,10 @@ class RefundTest {
                 .hasSize(1);
         assertThat(shop.context().drain("refund-requested"))
                 .noneMatch(m -> m.key().equals(refundNo));
+        assertThat(shop.context().drain("sms"))
+                .as("told with the refund itself")
+                .filteredOn(m -> m.messageId().equals("order-refunded:" + no))
+                .hasSize(1);
     }
 
     @Test
