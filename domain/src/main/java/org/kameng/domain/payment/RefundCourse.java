@@ -142,8 +142,8 @@ class RefundCourse implements Refunds {
     }
 
     @Override
-    public List<String> unfinished(Instant before, int limit) {
-        return reads.unfinishedRefunds(before, limit);
+    public List<String> unfinishedStrays(Instant before, int limit) {
+        return reads.unfinishedStrayRefunds(before, limit);
     }
 
     @Override
