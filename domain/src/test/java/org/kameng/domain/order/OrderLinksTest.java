@@ -58,6 +58,19 @@ class OrderLinksTest {
     }
 
     @Test
+    void a_guest_who_places_and_cancels_in_a_circle_is_stopped_within_the_hour() {
+        var offer = shop.offerWithCards(1);
+        var orders = shop.bean(OrderService.class);
+        assertThatThrownBy(() -> {
+                    for (var placed = 0; placed <= OrderRules.GUEST_ORDERS_PER_HOUR; placed++)
+                        orders.close(shop.placed(guest, offer, 1), "cancelled");
+                })
+                .hasMessage("RATE_LIMITED");
+        shop.context().clock().advance(Duration.ofHours(1));
+        orders.close(shop.placed(guest, offer, 1), "cancelled");
+    }
+
+    @Test
     void the_link_comes_with_the_order_and_opens_it_for_cancelling() {
         var unpaid = shop.placed(guest, shop.offerWithCards(1), 1);
         var sms = people.takeSms(phone);
