@@ -155,7 +155,7 @@ class AttemptCourse implements Payments, OpenAttempts {
     }
 
     @Override
-    public void notPaid(String outTradeNo) {
+    public void answered(String outTradeNo) {
         change(outTradeNo, Attempt::expired);
     }
 

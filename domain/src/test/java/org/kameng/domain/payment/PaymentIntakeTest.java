@@ -107,10 +107,10 @@ class PaymentIntakeTest {
         var forgotten = payments.beginAttempt(no, Channel.ALIPAY).outTradeNo();
         shop.pay(no, offer, 1);
         var clock = shop.context().clock();
-        payments.notPaid(forgotten);
+        payments.answered(forgotten);
         clock.advance(java.time.Duration.ofHours(2));
         assertThat(payments.overdueAttempts(1000)).anyMatch(a -> a.outTradeNo().equals(forgotten));
-        payments.notPaid(forgotten);
+        payments.answered(forgotten);
         clock.advance(java.time.Duration.ofHours(2));
         assertThat(payments.overdueAttempts(1000)).noneMatch(a -> a.outTradeNo().equals(forgotten));
         assertThat(payments.receive(shop.notice(Channel.ALIPAY, forgotten, offer, offer.price())))

@@ -35,7 +35,7 @@ final class PaymentBooks implements Payments {
     final List<PaymentReceipt> receipts = new CopyOnWriteArrayList<>();
     final List<String> refused = new CopyOnWriteArrayList<>();
     final List<String> closed = new CopyOnWriteArrayList<>();
-    final List<String> unpaid = new CopyOnWriteArrayList<>();
+    final List<String> answered = new CopyOnWriteArrayList<>();
     volatile @Nullable RuntimeException broken;
 
     PaymentBooks(Channel channel, String seller) {
@@ -92,8 +92,8 @@ final class PaymentBooks implements Payments {
     }
 
     @Override
-    public void notPaid(String outTradeNo) {
-        unpaid.add(outTradeNo);
+    public void answered(String outTradeNo) {
+        answered.add(outTradeNo);
     }
 
     @Override
