@@ -22,7 +22,7 @@ class GuestNotice {
         this.limits = limits;
     }
 
-    /** Each order of a guest costs us a message, also one that is cancelled at once. Before the transaction: what is refused counts too. */
+    /** Each order of a guest costs us a message, also one that is cancelled at once. Called before the transaction of the order. */
     void mayPlace(Actor customer) {
         if (customer.has(Role.GUEST))
             limits.take(

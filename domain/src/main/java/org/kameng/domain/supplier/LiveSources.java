@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Asks suppliers when what they said last is not fresh any more. A buyer at the checkout waits two seconds at most, for all of
- * them together: one that is silent so long is believed once more, and the purchase itself will tell. Where this process has no way to suppliers
- * (screens alone), what was told last counts.
+ * them together: one that is silent so long is believed once more, and the purchase itself will tell. Where this process has no
+ * way to suppliers (screens alone), what was told last counts.
  */
 @Component
 class LiveSources implements SourceCheck {
