@@ -198,7 +198,6 @@ class TopUpTest {
     @Test
     void a_top_up_that_came_in_part_waits_a_day_for_the_rest_before_it_is_bought_elsewhere() {
         suppliers.source(offer, suppliers.supplier(), 2600);
-        suppliers.direct(offer);
         var no = paid(2);
         var first = purchases.choose(no).purchaseNo();
         purchases.begin(first);
