@@ -176,8 +176,8 @@ class TwoPersonRecalls implements BatchRecalls, Sweep {
     public void export(Actor staff, long batch, OutputStream to) {
         var row = batch(staff, batch);
         // Before the first byte: a connection that breaks has taken what came through.
-        transaction.executeWithoutResult(status ->
-                audit.record(staff, "batch.sold-exported", "batch", String.valueOf(batch), Map.of("cards", row.delivered())));
+        transaction.executeWithoutResult(status -> audit.record(
+                staff, "batch.sold-exported", "batch", String.valueOf(batch), Map.of("cards", row.delivered())));
         sold.write(row, to);
     }
 
