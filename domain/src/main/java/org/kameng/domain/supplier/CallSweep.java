@@ -2,8 +2,8 @@ package org.kameng.domain.supplier;
 
 import java.time.Clock;
 import java.time.Duration;
-import org.kameng.domain.shared.Sweep;
 import org.kameng.domain.shared.SqlTime;
+import org.kameng.domain.shared.Sweep;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -46,12 +46,9 @@ class CallSweep implements Sweep {
     }
 
     private int pushes(int limit) {
-        return delete(
-                """
+        return delete("""
                 delete from supplier_event where (supplier_id, event_id) in
-                  (select supplier_id, event_id from supplier_event where received_at < :before order by received_at limit :limit)""",
-                PUSHES,
-                limit);
+                  (select supplier_id, event_id from supplier_event where received_at < :before order by received_at limit :limit)""", PUSHES, limit);
     }
 
     private int delete(String sql, Duration age, int limit) {
