@@ -1,7 +1,6 @@
 package org.kameng.domain.supplier;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.kameng.domain.audit.AuditLog;
@@ -109,7 +108,8 @@ class SupplierAnswers {
             case PurchaseReply.Failed failed -> doubts.settle(purchase);
             case PurchaseReply.Finished said -> {
                 doubts.settle(purchase);
-                if (said.delivered() > purchase.arrived()) goods.takeAfterFailed(order, purchase, said, clock.instant());
+                if (said.delivered() > purchase.arrived())
+                    goods.takeAfterFailed(order, purchase, said, clock.instant());
             }
         }
     }
