@@ -187,7 +187,8 @@ class BatchRecallTest {
                 throw new IOException("the connection is gone");
             }
         };
-        assertThatThrownBy(() -> recalls.export(ShopFixture.SUPPORT, bad, broken)).isInstanceOf(UncheckedIOException.class);
+        assertThatThrownBy(() -> recalls.export(ShopFixture.SUPPORT, bad, broken))
+                .isInstanceOf(UncheckedIOException.class);
         assertThat(told("batch", String.valueOf(bad))).as("also what broke off").startsWith("batch.sold-exported");
         var out = new ByteArrayOutputStream();
         recalls.export(ShopFixture.SUPPORT, bad, out);
