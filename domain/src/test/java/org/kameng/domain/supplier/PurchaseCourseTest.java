@@ -357,7 +357,9 @@ class PurchaseCourseTest {
         desk.acceptRefund(buyer, no);
         assertThat(purchases.sendAgain(purchaseNo)).isEmpty();
         purchases.record(purchaseNo, new NotFound(null));
-        assertThat(purchases.sendAgain(purchaseNo)).as("unclear, never sent again").isEmpty();
+        assertThat(purchases.sendAgain(purchaseNo))
+                .as("unclear, never sent again")
+                .isEmpty();
     }
 
     @Test
@@ -377,12 +379,14 @@ class PurchaseCourseTest {
         for (var bad = 1; bad <= 6; bad++) {
             var no = paid(1);
             var purchaseNo = sent(no);
-            assertThat(desk.purchases(ShopFixture.SUPPORT, no).getFirst().supplier()).isEqualTo(first);
+            assertThat(desk.purchases(ShopFixture.SUPPORT, no).getFirst().supplier())
+                    .isEqualTo(first);
             purchases.record(purchaseNo, new Failed(Reason.OUT_OF_STOCK, "OUT_OF_STOCK"));
         }
         var no = paid(1);
         sent(no);
-        assertThat(desk.purchases(ShopFixture.SUPPORT, no).getFirst().supplier()).isEqualTo(second);
+        assertThat(desk.purchases(ShopFixture.SUPPORT, no).getFirst().supplier())
+                .isEqualTo(second);
     }
 
     @Test
