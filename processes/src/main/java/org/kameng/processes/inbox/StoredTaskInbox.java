@@ -87,7 +87,8 @@ class StoredTaskInbox implements TaskInbox {
             return new DecideResult.Overtaken(task.engineState().equals("LOST") ? "LOST" : "ENDED");
         }
         return store(staff, task, decision, clock.instant())
-                ? new DecideResult.Recorded() : new DecideResult.Overtaken("DECIDED");
+                ? new DecideResult.Recorded()
+                : new DecideResult.Overtaken("DECIDED");
     }
 
     /** False when the task was decided before: the first decision wins. */
