@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kameng.domain.supplier.Protocol;
 import org.kameng.domain.supplier.PurchaseReply;
@@ -52,12 +52,26 @@ class KspGateway implements SupplierGateway {
             body.put("account", new TreeMap<>(request.account()));
         }
         body.put("notifyUrl", request.notifyUrl().toString());
-        return order(supplier, request, "purchase", "POST", ROOT + "/orders", Document.JSON.writeValueAsBytes(body), KspOrders::refused);
+        return order(
+                supplier,
+                request,
+                "purchase",
+                "POST",
+                ROOT + "/orders",
+                Document.JSON.writeValueAsBytes(body),
+                KspOrders::refused);
     }
 
     @Override
     public PurchaseReply query(SupplierEndpoint supplier, PurchaseRequest request) {
-        return order(supplier, request, "query", "GET", ROOT + "/orders/" + request.purchaseNo(), Ask.NOTHING, KspOrders::unanswered);
+        return order(
+                supplier,
+                request,
+                "query",
+                "GET",
+                ROOT + "/orders/" + request.purchaseNo(),
+                Ask.NOTHING,
+                KspOrders::unanswered);
     }
 
     private PurchaseReply order(
