@@ -68,7 +68,8 @@ class Line {
 
     /** Asks for anything else. */
     <T> Answer<T> value(Ask ask, Function<Heard.Answered, T> read) {
-        return call(ask, answer -> new Answer.Known<>(read.apply(answer)), Answer.Unknown::new, Outcomes::of, List.of());
+        return call(
+                ask, answer -> new Answer.Known<>(read.apply(answer)), Answer.Unknown::new, Outcomes::of, List.of());
     }
 
     /**
