@@ -90,7 +90,10 @@ final class Masked {
                 yield masked;
             }
             case StringNode text -> StringNode.valueOf(personal ? tail(text.asString()) : hidden(text.asString()));
-            default -> node.isNumber() && (personal || isAccount(node.asString())) ? StringNode.valueOf(tail(node.asString())) : node;
+            default ->
+                node.isNumber() && (personal || isAccount(node.asString()))
+                        ? StringNode.valueOf(tail(node.asString()))
+                        : node;
         };
     }
 
