@@ -13,13 +13,9 @@ class MaskedTest {
 
     @Test
     void an_account_is_hidden_under_whatever_name_and_in_whatever_words() {
-        assertThat(masked(
-                        """
+        assertThat(masked("""
                         {"biz_content":"{\\"qq\\":\\"1234567890\\",\\"buy_num\\":1}","nickname":"风一样的少年",
-                         "remark":"账号1234567890不存在","again":1234567890,"server":"1","price":"1.00"}""",
-                        "1234567890",
-                        "风一样的少年",
-                        "1"))
+                         "remark":"账号1234567890不存在","again":1234567890,"server":"1","price":"1.00"}""", "1234567890", "风一样的少年", "1"))
                 .doesNotContain("1234567890", "风一样的少年")
                 .contains("***7890", "\"price\":\"1.00\"", "\"server\":\"***\"");
     }
