@@ -53,9 +53,18 @@ class RefusedQuestionTest {
 
     @ParameterizedTest
     @CsvSource({
-        "403,FORBIDDEN", "404,SKU_NOT_FOUND", "409,SKU_OFF", "409,OUT_OF_STOCK", "402,INSUFFICIENT_BALANCE",
-        "422,COST_EXCEEDED", "422,ACCOUNT_INVALID", "422,REGION_NOT_SUPPORTED", "429,LIMITED",
-        "409,IDEMPOTENCY_CONFLICT", "400,BAD_REQUEST", "418,SOMETHING_NEW"
+        "403,FORBIDDEN",
+        "404,SKU_NOT_FOUND",
+        "409,SKU_OFF",
+        "409,OUT_OF_STOCK",
+        "402,INSUFFICIENT_BALANCE",
+        "422,COST_EXCEEDED",
+        "422,ACCOUNT_INVALID",
+        "422,REGION_NOT_SUPPORTED",
+        "429,LIMITED",
+        "409,IDEMPOTENCY_CONFLICT",
+        "400,BAD_REQUEST",
+        "418,SOMETHING_NEW"
     })
     void ksp(int status, String code) throws IOException {
         router.add("GET", "/ksp/v1/orders/{no}", request -> signed(request, status, code));
@@ -75,9 +84,15 @@ class RefusedQuestionTest {
         var answer = Answer.json(status, Map.of("code", code, "message", "no"));
         var now = Long.toString(Clock.systemUTC().instant().getEpochSecond());
         var signature = KspSignature.sign(
-                SECRET, Integer.toString(status), request.path(), request.query(), now, "0123456789abcdef", answer.body());
-        return answer.with(Map.of(
-                "X-KSP-Timestamp", now, "X-KSP-Nonce", "0123456789abcdef", "X-KSP-Signature", signature));
+                SECRET,
+                Integer.toString(status),
+                request.path(),
+                request.query(),
+                now,
+                "0123456789abcdef",
+                answer.body());
+        return answer.with(
+                Map.of("X-KSP-Timestamp", now, "X-KSP-Nonce", "0123456789abcdef", "X-KSP-Signature", signature));
     }
 
     @ParameterizedTest
