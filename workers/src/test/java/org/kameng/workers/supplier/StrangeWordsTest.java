@@ -17,8 +17,7 @@ class StrangeWordsTest {
     @Test
     void a_number_of_theirs_is_kept_without_what_no_database_takes() {
         var order = Document.parse("""
-                {"orderNo":"PU261125TEST0001","status":"PROCESSING","supplierOrderNo":"S\\u00001\\u001b%s"}"""
-                .formatted("9".repeat(5000)));
+                {"orderNo":"PU261125TEST0001","status":"PROCESSING","supplierOrderNo":"S\\u00001\\u001b%s"}""".formatted("9".repeat(5000)));
         var reply = (PurchaseReply.Processing) KspOrders.order(order, OURS, "key");
         assertThat(reply.supplierOrderNo()).startsWith("S199").hasSize(100);
     }
