@@ -430,6 +430,38 @@ class PurchaseRoadTest {
                 .list();
     }
 
+    @Test
+    @Order(14)
+    void a_verdict_on_one_purchase_is_no_verdict_on_the_next() {
+        supplier.does("first-hand", (request, nth) -> {
+            supplier.tells(request.purchaseNo(), new Unknown("TIMEOUT"));
+            return new Deed(new Failed(Reason.OTHER, "LOST"), new Unknown("TIMEOUT"));
+        });
+        supplier.does("second-hand", (request, nth) -> {
+            supplier.tells(request.purchaseNo(), new Processing("S"));
+            return new Deed(supplier.cards(request, request.quantity()), new Processing("S"));
+        });
+        var no = paid(1);
+        road.standsAt(no.value(), WAIT);
+        paidEarlier(no, "24 hours");
+        var task = road.task(OPERATOR, no.value());
+        // The next purchase is made when nobody is to be waited for any more.
+        paidEarlier(no, "24 hours");
+        road.decide(OPERATOR, task, "next-source");
+        road.reaches(no, OrderState.REFUNDED);
+        assertThat(purchases(no))
+                .extracting(PurchaseView::state)
+                .containsExactly(PurchaseState.FAILED, PurchaseState.PROCESSING);
+        supplier.tellsTheTruth();
+        road.sql()
+                .sql(
+                        "update purchase set ask_at = ask_at - interval '1 hour', version = version + 1 where order_no = :no")
+                .param("no", no.value())
+                .update();
+        await().atMost(Road.PATIENCE).until(() -> purchase(no).toStock() == 1);
+        assertThat(delivered(no)).isZero();
+    }
+
     /** Last: what the stories before it have reached. */
     @Test
     @Order(99)
