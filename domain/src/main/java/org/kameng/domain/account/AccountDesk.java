@@ -1,7 +1,10 @@
 package org.kameng.domain.account;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.kameng.domain.shared.AccountId;
 import org.kameng.domain.shared.Actor;
 import org.kameng.domain.shared.DomainException;
@@ -52,9 +55,9 @@ class AccountDesk implements AccountService {
     }
 
     @Override
-    public AccountId register(String phone, String code, String password, String ip) {
+    public AccountId register(String phone, String code, String password, String consentVersion, String ip) {
         requireNoTransaction();
-        return customers.register(phone, code, password, ip);
+        return customers.register(phone, code, password, consentVersion, ip);
     }
 
     @Override
@@ -79,7 +82,7 @@ class AccountDesk implements AccountService {
     public AccountId createCustomer(Actor system, String phone, String password) {
         requireNoTransaction();
         requireSystem(system);
-        return customers.create(Optional.of(system), Phone.parse(phone), password);
+        return customers.create(system, Phone.parse(phone), password);
     }
 
     @Override
@@ -100,8 +103,10 @@ class AccountDesk implements AccountService {
     }
 
     @Override
-    public String maskedPhone(AccountId id) {
-        return people.phoneOf(people.require(id)).map(Phone::masked).orElse("");
+    public Map<AccountId, String> maskedPhones(Collection<AccountId> ids) {
+        return people.phonesOf(ids).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().masked()));
     }
 
     @Override

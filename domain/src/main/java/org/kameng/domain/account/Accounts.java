@@ -1,7 +1,9 @@
 package org.kameng.domain.account;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.kameng.domain.shared.AccountId;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -20,6 +22,17 @@ interface Accounts extends Repository<Account, AccountId> {
     @Query("select a from Account a where a.guest = true and a.disabledAt is null and a.phoneIndexVersion = :version"
             + " and a.phoneIndex = :index order by a.createdAt desc limit :limit")
     List<Account> findGuests(@Param("version") int version, @Param("index") byte[] index, @Param("limit") int limit);
+
+    /** Who has a phone, and that. */
+    interface PhoneRow {
+        AccountId getId();
+
+        byte[] getSealed();
+    }
+
+    @Query(
+            "select a.id as id, a.phoneSealed as sealed from Account a where a.id.value in :ids and a.phoneSealed is not null")
+    List<PhoneRow> findPhones(@Param("ids") Collection<UUID> ids);
 
     @Query("select a from Account a where a.login is not null order by a.login limit :limit offset :offset")
     List<Account> findStaff(@Param("offset") int offset, @Param("limit") int limit);

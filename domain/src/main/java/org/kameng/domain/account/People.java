@@ -1,9 +1,12 @@
 package org.kameng.domain.account;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.kameng.domain.shared.AccountId;
 import org.kameng.domain.shared.DomainException;
 import org.kameng.domain.shared.ErrorCode;
@@ -75,6 +78,18 @@ class People {
     Optional<Phone> phoneOf(Account account) {
         return Optional.ofNullable(account.phoneSealed())
                 .map(bytes -> new Phone(cipher.decrypt(context(account.id()), bytes)));
+    }
+
+    /** Of many at once, without their accounts; those without a phone are left out. */
+    Map<AccountId, Phone> phonesOf(Collection<AccountId> ids) {
+        var values = ids.stream().map(AccountId::value).toList();
+        return values.isEmpty()
+                ? Map.of()
+                : accounts.findPhones(values).stream().collect(Collectors.toMap(Accounts.PhoneRow::getId, this::phone));
+    }
+
+    private Phone phone(Accounts.PhoneRow row) {
+        return new Phone(cipher.decrypt(context(row.getId()), row.getSealed()));
     }
 
     private static String context(AccountId id) {

@@ -75,8 +75,7 @@ class GoodsList {
             var params = new HashMap<String, Object>();
             if (!filter.text().isBlank()) {
                 parts.add("""
-                        (p.name_zh ilike :text or p.name_en ilike :text or p.slug ilike :text
-                          or p.id in (select product_id from sku where code like :code))""");
+                        (p.search like lower(:text) or p.id in (select product_id from sku where code like :code))""");
                 params.put("text", SqlText.containing(filter.text()));
                 params.put(
                         "code",

@@ -1,9 +1,9 @@
 package org.kameng.domain.catalog;
 
 /** What an offer {@code o} of a SKU {@code s} can give, as SQL with {@code :today} and {@code :now}. */
-final class OfferStock {
+public final class OfferStock {
     /** What its best source could give: only one is asked for a unit at a time. Paused and broken ones give nothing. */
-    static final String SOURCES = """
+    public static final String SOURCES = """
             (select coalesce(max(case when q.stock between 0 and %1$s then q.stock else %1$s end), 0) from source q
               join supplier u on u.id = q.supplier_id where q.offer_id = o.id and q.contracted and u.in_use and q.on_sale
               and q.paused_at is null and q.cost_fen <= q.max_cost_fen

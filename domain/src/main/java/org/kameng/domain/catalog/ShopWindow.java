@@ -32,7 +32,7 @@ class ShopWindow {
             """
             select p.slug, p.name_zh, p.name_en, l.category_code, e.name as seller_name, l.price_from, l.face_from,
               coalesce(n.offers, 0) as offers, coalesce(n.stock, 0) as stock
-            from (select l.seller_id, l.product_id from shop_listing l where %s order by %s offset :offset limit :limit) k
+            from (%s order by %s offset :offset limit :limit) k
               join shop_listing l using (seller_id, product_id) join product p on p.id = l.product_id join seller e on e.id = l.cheapest_seller,
               lateral (select count(*) as offers, least(sum(@cards + @sources), :most) as stock
                 from sku s join offer o on o.sku_code = s.code join seller os on os.id = o.seller_id
@@ -40,10 +40,18 @@ class ShopWindow {
                   and (l.seller_id = '' or o.seller_id = l.seller_id)) n
             order by %s""".replace("@cards", OfferStock.cards(STOCK_UP_TO)).replace("@sources", OfferStock.SOURCES);
 
-    // Two index ranges: lowest prices within the band, and the few products whose prices spread across its lower end.
-    private static final String IN_BAND = """
-            (l.price_from between :low and :high or (l.price_to > l.price_from and l.price_from < :low and l.price_to >= :low
-              and exists (select 1 from unnest(l.prices) p where p between :low and :high)))""";
+    private static final String KEYS = "select l.seller_id, l.product_id from shop_listing l where ";
+
+    // A band is two index ranges: lowest prices within it, and the few products whose prices spread across its lower
+    // end. As one condition the page would be sought from the cheapest product of the shop on.
+    private static final String LOWEST_IN_BAND = "l.price_from between :low and :high";
+    private static final String SPREAD_INTO_BAND = """
+            l.price_to > l.price_from and l.price_from < :low and l.price_to >= :low
+              and exists (select 1 from unnest(l.prices) p where p between :low and :high)""";
+    private static final String BAND = """
+            select l.seller_id, l.product_id from (
+              (select * from shop_listing l where @where and @lowest order by @order limit :offset + :limit)
+              union all (select * from shop_listing l where @where and @spread order by @order limit :offset + :limit)) l""".replace("@lowest", LOWEST_IN_BAND).replace("@spread", SPREAD_INTO_BAND);
 
     private final JdbcClient jdbc;
 
@@ -54,7 +62,7 @@ class ShopWindow {
     Slice<ProductCard> page(ShopFilter filter, PageRequest page, Instant now) {
         var where = Where.of(filter);
         var order = order(filter.sort());
-        var rows = jdbc.sql(PAGE.formatted(where.sql(), order, order))
+        var rows = jdbc.sql(PAGE.formatted(where.keys(order), order, order))
                 .params(where.params())
                 .param("today", LocalDate.ofInstant(now, ShopTime.ZONE))
                 .param("now", SqlTime.of(now))
@@ -68,7 +76,7 @@ class ShopWindow {
 
     int count(ShopFilter filter) {
         var where = Where.of(filter);
-        return jdbc.sql("select count(*) from (select 1 from shop_listing l where " + where.sql() + " limit :most) n")
+        return jdbc.sql("select count(*) from (select 1 from shop_listing l where " + where.all() + " limit :most) n")
                 .params(where.params())
                 .param("most", COUNT_UP_TO)
                 .query(Integer.class)
@@ -120,7 +128,17 @@ class ShopWindow {
                 row.getInt("stock"));
     }
 
-    private record Where(String sql, Map<String, Object> params) {
+    private record Where(String sql, boolean band, Map<String, Object> params) {
+        /** The keys of all that match, to be cut to a page in this order. */
+        String keys(String order) {
+            return band ? BAND.replace("@where", sql).replace("@order", order) : KEYS + sql;
+        }
+
+        /** All that match as one condition. */
+        String all() {
+            return band ? "%s and (%s or (%s))".formatted(sql, LOWEST_IN_BAND, SPREAD_INTO_BAND) : sql;
+        }
+
         static Where of(ShopFilter filter) {
             var parts = new ArrayList<>(List.of("l.seller_id = :seller"));
             var params = new HashMap<String, Object>();
@@ -129,8 +147,8 @@ class ShopWindow {
                 parts.add("l.category_code = :category");
                 params.put("category", filter.category());
             }
-            if (filter.priceFrom() != null || filter.priceTo() != null) {
-                parts.add(IN_BAND);
+            var band = filter.priceFrom() != null || filter.priceTo() != null;
+            if (band) {
                 params.put(
                         "low",
                         filter.priceFrom() == null ? 0 : filter.priceFrom().fen());
@@ -140,7 +158,7 @@ class ShopWindow {
                                 ? Long.MAX_VALUE
                                 : filter.priceTo().fen());
             }
-            return new Where(String.join(" and ", parts), params);
+            return new Where(String.join(" and ", parts), band, params);
         }
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What suppliers say they could still deliver for an offer. Told, not owned: it is shown beside our own stock, never added to it. */
 public interface SuppliedStock {
-    /** The newest word on each offer; offers nobody supplies are left out. */
+    /** On each offer the word of the source that could give most; offers nobody supplies are left out. */
     Map<OfferId, Told> told(Collection<OfferId> offers);
 
     /**

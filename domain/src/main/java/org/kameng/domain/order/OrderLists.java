@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kameng.domain.account.AccountService;
 import org.kameng.domain.catalog.SellerId;
@@ -50,16 +51,17 @@ class OrderLists {
     }
 
     private Slice<OrderRow> find(Where where, PageRequest page) {
-        var masked = new HashMap<AccountId, String>();
         var rows = jdbc.sql(ROWS.formatted(where.sql()))
                 .params(where.params())
                 .param("offset", page.offset())
                 .param("limit", page.limitPlusOne())
                 .query((row, n) -> new Found(new AccountId(row.getObject("buyer_id", UUID.class)), row(row, "")))
                 .list();
-        // Opened one by one and only for the rows of this page: phones are sealed.
-        return Slice.of(rows, page)
-                .map(found -> masked(found.row(), masked.computeIfAbsent(found.buyer(), accounts::maskedPhone)));
+        var slice = Slice.of(rows, page);
+        // Only for the rows of this page: phones are sealed.
+        var masked =
+                accounts.maskedPhones(slice.rows().stream().map(Found::buyer).collect(Collectors.toSet()));
+        return slice.map(found -> masked(found.row(), masked.getOrDefault(found.buyer(), "")));
     }
 
     int count(OrderFilter filter) {

@@ -4,14 +4,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import org.kameng.domain.catalog.OfferStock;
 import org.kameng.domain.catalog.SkuId;
 import org.kameng.domain.shared.ShopTime;
+import org.kameng.domain.shared.SqlTime;
 import org.kameng.domain.shared.Sweep;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Counts the available cards of every offer that ever had some, from the index of available cards alone, and keeps the bad ones. */
+/**
+ * Counts the available cards of every offer that ever had some, from the index of available cards alone, and keeps the bad ones;
+ * with them the top-ups whose suppliers have little left.
+ */
 @Component
 class StockCount implements Sweep, StockAtRisk {
     static final String COUNT = """
@@ -24,7 +29,11 @@ class StockCount implements Sweep, StockAtRisk {
               select o.id, coalesce(c.available, 0) as available, coalesce(c.expiring, 0) as expiring, c.first_expiry
               from offer o left join counted c on c.offer_id = o.id
               where o.on_sale and (c.available < :few or c.expiring > 0
-                or c.offer_id is null and exists (select from card_batch b where b.offer_id = o.id))),
+                or c.offer_id is null and exists (select from card_batch b where b.offer_id = o.id))
+                and not exists (select from sku s where s.code = o.sku_code and s.kind = 'DIRECT')
+              union all
+              select o.id, n.bought, 0, null from sku s join offer o on o.sku_code = s.code, lateral (select @bought as bought) n
+              where s.kind = 'DIRECT' and o.on_sale and n.bought < :few),
             gone as (delete from statistics_stock s where not exists (select from risks r where r.id = s.offer_id) returning 1),
             come as (
               insert into statistics_stock as s (offer_id, available, expiring, first_expiry) select * from risks
@@ -32,7 +41,7 @@ class StockCount implements Sweep, StockAtRisk {
               set available = excluded.available, expiring = excluded.expiring, first_expiry = excluded.first_expiry
               where (s.available, s.expiring, s.first_expiry)
                 is distinct from (excluded.available, excluded.expiring, excluded.first_expiry) returning 1)
-            select (select count(*) from gone) + (select count(*) from come)""".formatted(COUNT);
+            select (select count(*) from gone) + (select count(*) from come)""".formatted(COUNT).replace("@bought", OfferStock.SOURCES);
 
     private final JdbcClient jdbc;
     private final StatisticsState state;
@@ -64,6 +73,7 @@ class StockCount implements Sweep, StockAtRisk {
                     .param("today", today)
                     .param("soon", today.plusDays(SOON_DAYS))
                     .param("few", FEW)
+                    .param("now", SqlTime.of(clock.instant()))
                     .query(Long.class)
                     .single();
             if (changed > 0) state.changed();

@@ -10,8 +10,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kameng.domain.catalog.OfferId;
+import org.kameng.domain.catalog.OfferStock;
 import org.kameng.domain.catalog.SellerId;
 import org.kameng.domain.catalog.SkuId;
+import org.kameng.domain.catalog.SkuKind;
 import org.kameng.domain.catalog.SuppliedStock;
 import org.kameng.domain.shared.Actor;
 import org.kameng.domain.shared.PageRequest;
@@ -27,16 +29,15 @@ import org.springframework.stereotype.Service;
 class SqlStockMeter implements StockMeter {
     static final int RISK_DAYS = 30;
 
-    // Free cards are one index range of the offer; the other states are counted batch by batch in an index of their
-    // own.
+    // The page is found among the offers alone. Free cards are one index range of the offer; the other states are
+    // counted batch by batch in an index of their own.
     private static final String ROWS = """
-            select o.sku_code, o.seller_id, o.name_zh, o.name_en, o.seller_name, o.low_stock, b.brought, d.delivered, f.sellable,
-              f.below_promise, f.expired, f.at_risk, h.reserved, h.withdrawn, t.sold, t.first_day,
+            select o.sku_code, o.kind, o.seller_id, o.name_zh, o.name_en, o.seller_name, o.low_stock, b.brought, d.delivered, f.sellable,
+              f.below_promise, f.expired, f.at_risk, h.reserved, h.withdrawn, t.sold, t.first_day, @bought as bought,
               (select raised_at from stock_alert where offer_id = o.id and kind = 'LOW' and cleared_at is null) as low_since
-            from (select o.id, o.sku_code, o.seller_id, o.low_stock, s.name_zh, s.name_en, s.promise_days, e.name as seller_name
-              from offer o join sku s on s.code = o.sku_code join seller e on e.id = o.seller_id
-              where s.kind = 'CARD' and (s.name_zh ilike :text or s.name_en ilike :text or o.sku_code like :code) and %s
-              order by o.sku_code, o.seller_id offset :offset limit :limit) o,
+            from (select o.*, s.kind, s.name_zh, s.name_en, s.promise_days, e.name as seller_name
+              from (select o.* from offer o where %s and %s order by o.sku_code, o.seller_id offset :offset limit :limit) o
+                join sku s on s.code = o.sku_code join seller e on e.id = o.seller_id) o,
               lateral (select coalesce(sum(cards), 0) as brought from card_batch where offer_id = o.id) b,
               lateral (select coalesce(sum(l.delivered), 0) as delivered from order_line l join orders r on r.no = l.order_no
                 where l.sku_code = o.sku_code and r.seller_id = o.seller_id) d,
@@ -50,7 +51,10 @@ class SqlStockMeter implements StockMeter {
                 from card_batch k join card c on c.batch_id = k.id where k.offer_id = o.id and c.state in (1, 3)) h,
               lateral (select coalesce(sum(units), 0) as sold, min(day) as first_day from offer_sales_day
                 where sku_code = o.sku_code and seller_id = o.seller_id and day >= cast(:today as date) - :days and day < :today) t
-            order by o.sku_code, o.seller_id""";
+            order by o.sku_code, o.seller_id""".replace("@bought", OfferStock.SOURCES);
+
+    private static final String TEXT =
+            "o.sku_code in (select code from sku where search like lower(:text) or code like :code)";
 
     private final JdbcClient jdbc;
     private final ObjectProvider<SuppliedStock> suppliers;
@@ -67,19 +71,20 @@ class SqlStockMeter implements StockMeter {
         staff.require(Role.OPERATOR, Role.AUDITOR);
         var today = ShopTime.today(clock);
         var text = filter.text().strip().replaceAll("([\\\\%_])", "\\\\$1");
-        var rows = jdbc.sql(ROWS.formatted(where(filter.look())))
+        var rows = jdbc.sql(ROWS.formatted(text.isEmpty() ? "true" : TEXT, where(filter.look())))
                 .param("text", "%" + text + "%")
                 .param("code", text.toUpperCase(Locale.ROOT) + "%")
                 .param("today", today)
+                .param("now", SqlTime.of(clock.instant()))
                 .param("risk", RISK_DAYS)
                 .param("days", Forecast.DAYS)
                 .param("offset", page.offset())
                 .param("limit", page.limitPlusOne())
-                .query((row, n) -> row(row, today))
+                .query((row, n) -> counted(row, today))
                 .list();
         var slice = Slice.of(rows, page);
         var told = told(slice.rows());
-        return slice.map(row -> supplied(row, told.get(row.offer())));
+        return slice.map(counted -> counted.row(told.get(counted.row().offer()), today));
     }
 
     @Override
@@ -101,26 +106,39 @@ class SqlStockMeter implements StockMeter {
         };
     }
 
-    private Map<OfferId, SuppliedStock.Told> told(List<StockRow> rows) {
+    private Map<OfferId, SuppliedStock.Told> told(List<Counted> rows) {
         var asked = suppliers.getIfAvailable();
         return asked == null || rows.isEmpty()
                 ? Map.of()
-                : asked.told(rows.stream().map(StockRow::offer).toList());
+                : asked.told(rows.stream().map(counted -> counted.row().offer()).toList());
     }
 
-    private static StockRow row(ResultSet row, LocalDate today) throws SQLException {
-        var sellable = row.getInt("sellable");
+    /** A row before its supplier was heard, and what it sold in how many days. */
+    private record Counted(StockRow row, int sold, int days) {
+        StockRow row(SuppliedStock.@Nullable Told told, LocalDate today) {
+            return row.with(
+                    told, Forecast.of(row.lasting(told), sold, days, today).orElse(null));
+        }
+    }
+
+    private static Counted counted(ResultSet row, LocalDate today) throws SQLException {
         var first = row.getObject("first_day", LocalDate.class);
         var days = first == null ? 0 : (int) ChronoUnit.DAYS.between(first, today);
+        return new Counted(row(row), row.getInt("sold"), days);
+    }
+
+    private static StockRow row(ResultSet row) throws SQLException {
         return new StockRow(
                 new OfferId(new SkuId(row.getString("sku_code")), new SellerId(row.getString("seller_id"))),
+                SkuKind.valueOf(row.getString("kind")),
                 row.getString("name_zh"),
                 row.getString("name_en"),
                 row.getString("seller_name"),
                 row.getInt("brought"),
                 row.getInt("delivered"),
                 row.getInt("withdrawn"),
-                sellable,
+                row.getInt("sellable"),
+                row.getInt("bought"),
                 row.getInt("reserved"),
                 row.getInt("below_promise"),
                 row.getInt("expired"),
@@ -128,26 +146,6 @@ class SqlStockMeter implements StockMeter {
                 row.getInt("low_stock"),
                 SqlTime.find(row, "low_since"),
                 null,
-                Forecast.of(sellable, row.getInt("sold"), days, today).orElse(null));
-    }
-
-    private static StockRow supplied(StockRow row, SuppliedStock.@Nullable Told told) {
-        return new StockRow(
-                row.offer(),
-                row.nameZh(),
-                row.nameEn(),
-                row.sellerName(),
-                row.brought(),
-                row.delivered(),
-                row.withdrawn(),
-                row.sellable(),
-                row.reserved(),
-                row.belowPromise(),
-                row.expired(),
-                row.atRisk(),
-                row.threshold(),
-                row.lowSince(),
-                told,
-                row.forecast());
+                null);
     }
 }

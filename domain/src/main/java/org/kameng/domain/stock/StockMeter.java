@@ -6,7 +6,7 @@ import org.kameng.domain.shared.Slice;
 
 /** The stock truth meter; needs OPERATOR or AUDITOR. */
 public interface StockMeter {
-    /** Offers of cards by SKU code, counted now. */
+    /** Offers by SKU code, counted now. */
     Slice<StockRow> read(Actor staff, StockFilter filter, PageRequest page);
 
     /** How many offers have an open alert of each kind. */

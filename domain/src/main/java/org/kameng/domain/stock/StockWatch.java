@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.kameng.domain.audit.AuditLog;
 import org.kameng.domain.catalog.OfferId;
+import org.kameng.domain.catalog.OfferStock;
 import org.kameng.domain.catalog.SellerId;
 import org.kameng.domain.catalog.SkuId;
 import org.kameng.domain.shared.Actor;
@@ -24,12 +25,13 @@ class StockWatch {
 
     /** What to look for: the amount that is bad, and what it is measured by. */
     enum Kind {
-        /** Counting stops at the threshold, so that full offers cost no more than scarce ones. */
+        /** Counting stops at the threshold, so that full offers cost no more than scarce ones; a top-up is its sources' to give. */
         LOW("""
-            select o.id, o.low_stock as threshold, o.on_sale and s.kind = 'CARD' and n.amount < o.low_stock as bad, n.amount
+            select o.id, o.low_stock as threshold, o.on_sale and n.amount < o.low_stock as bad, n.amount
             from offer o join sku s on s.code = o.sku_code,
-              lateral (select count(*) as amount from (select 1 from card where offer_id = o.id and state = 0
-                and expires_on >= cast(:today as date) + s.promise_days limit o.low_stock) few) n"""),
+              lateral (select case when s.kind = 'DIRECT' then @bought else (
+                select count(*) from (select 1 from card where offer_id = o.id and state = 0
+                  and expires_on >= cast(:today as date) + s.promise_days limit o.low_stock) few) end as amount) n""".replace("@bought", OfferStock.SOURCES)),
         /** Cards that live, and cannot be sold any more within the risk's days. */
         AT_RISK("""
             select o.id, :risk as threshold, n.amount > 0 as bad, n.amount
@@ -114,7 +116,7 @@ class StockWatch {
                 .param("after", range.after())
                 .param("until", range.until());
         return switch (kind) {
-            case LOW -> statement.param("today", ShopTime.today(clock));
+            case LOW -> statement.param("today", ShopTime.today(clock)).param("now", SqlTime.of(clock.instant()));
             case AT_RISK -> statement.param("today", ShopTime.today(clock)).param("risk", SqlStockMeter.RISK_DAYS);
             case DRIFT -> statement;
         };

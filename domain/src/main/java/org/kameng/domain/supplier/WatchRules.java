@@ -16,6 +16,8 @@ final class WatchRules {
     static final Duration LIST_EVERY = Duration.ofMinutes(15);
     static final Duration SUBSCRIBE_EVERY = Duration.ofHours(1);
     static final Duration BALANCE_EVERY = Duration.ofMinutes(5);
+    /** Whom we ask so often and hear nothing from for so long is silent. */
+    static final Duration SILENCE = Duration.ofMinutes(10);
     /** A question nobody answered is asked again after this. */
     static final Duration LEASE = Duration.ofMinutes(1);
 

@@ -25,6 +25,7 @@ import org.kameng.domain.shared.Role;
 import org.kameng.domain.shared.RowVersions;
 import org.kameng.domain.shared.ShopTime;
 import org.kameng.domain.shared.SqlTime;
+import org.kameng.domain.supplier.SupplierShop;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the overview tells against what the tables hold, counted here by hand. */
@@ -225,6 +226,22 @@ class StatisticsTest {
         assertThat(after.decided()).isEqualTo(1);
         assertThat(after.decidedAmount()).isEqualTo(offer.price());
         assertThat(after.oldest()).isNotNull();
+    }
+
+    @Test
+    void a_top_up_is_at_risk_when_its_suppliers_have_little() {
+        var suppliers = new SupplierShop(shop);
+        var topUp = shop.offer();
+        var source = suppliers.source(topUp, suppliers.supplier(), 2500);
+        suppliers.direct(topUp);
+        var counting = shop.bean(StockCount.class);
+        counting.sweep(SWEEP);
+        assertThat(of(statistics.stock(ADA, 500), topUp)).as("unlimited").isEmpty();
+        sql.sql("update source set stock = 3 where id = :id")
+                .param("id", source)
+                .update();
+        counting.sweep(SWEEP);
+        assertThat(of(statistics.stock(ADA, 500), topUp)).containsExactly(3L);
     }
 
     @Test

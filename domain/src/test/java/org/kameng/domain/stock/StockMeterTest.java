@@ -10,12 +10,15 @@ import org.kameng.domain.DomainTestContext;
 import org.kameng.domain.ShopFixture;
 import org.kameng.domain.audit.AuditQuery;
 import org.kameng.domain.audit.AuditRow;
+import org.kameng.domain.catalog.OfferRow;
+import org.kameng.domain.catalog.SkuKind;
 import org.kameng.domain.order.OrderService;
 import org.kameng.domain.shared.PageRequest;
 import org.kameng.domain.shared.Role;
 import org.kameng.domain.shared.ShopTime;
 import org.kameng.domain.stock.StockFilter.Look;
 import org.kameng.domain.stock.StockWatch.Kind;
+import org.kameng.domain.supplier.SupplierShop;
 
 class StockMeterTest {
     private final ShopFixture shop = new ShopFixture();
@@ -81,6 +84,37 @@ class StockMeterTest {
         set("update offer set low_stock = 0 where sku_code = '" + offer.sku() + "'");
         watch.sweep(10_000);
         assertThat(found(Look.LOW)).as("zero turns the watch off").isFalse();
+    }
+
+    @Test
+    void a_direct_top_up_is_listed_with_what_its_suppliers_can_give_and_is_low_when_they_have_little() {
+        var suppliers = new SupplierShop(shop);
+        var source = suppliers.source(offer, suppliers.supplier(), 2500);
+        suppliers.direct(offer);
+        watch.sweep(10_000);
+        assertThat(row().kind()).isEqualTo(SkuKind.DIRECT);
+        assertThat(row().shown()).as("unlimited").isEqualTo(OfferRow.PLENTY);
+        assertThat(found(Look.LOW)).isFalse();
+        set("update source set stock = 9 where id = " + source);
+        watch.sweep(10_000);
+        assertThat(row().shown()).isEqualTo(9);
+        assertThat(row().drift()).isZero();
+        assertThat(found(Look.LOW)).isTrue();
+        set("update source set paused_at = refresh_at, pause_reason = 'by hand' where id = " + source);
+        assertThat(row().shown()).as("a paused source gives nothing").isZero();
+    }
+
+    @Test
+    void what_the_shop_shows_of_cards_is_ours_and_the_best_suppliers() {
+        var suppliers = new SupplierShop(shop);
+        var source = suppliers.source(offer, suppliers.supplier(), 2500);
+        suppliers.source(offer, suppliers.supplier(), 2500);
+        set("update source set stock = id - " + source + " + 5 where id >= " + source);
+        shop.addCards(offer, 3, "");
+        assertThat(row().sellable()).isEqualTo(3);
+        assertThat(row().shown())
+                .as("one supplier is asked for a unit, not both")
+                .isEqualTo(9);
     }
 
     @Test

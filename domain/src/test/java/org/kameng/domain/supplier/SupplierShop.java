@@ -19,7 +19,7 @@ public final class SupplierShop {
         this.sql = shop.context().sql();
     }
 
-    SupplierId supplier() {
+    public SupplierId supplier() {
         var id = "supplier-" + NEXT.getAndIncrement();
         var cipher = shop.bean(FieldCipher.class);
         var now = SqlTime.of(shop.context().clock().instant());
@@ -35,7 +35,7 @@ public final class SupplierShop {
     }
 
     /** The next choice of an offer, unlimited, for {@code cost} fen and at most twice that. */
-    long source(Offer offer, SupplierId supplier, long cost) {
+    public long source(Offer offer, SupplierId supplier, long cost) {
         return sql.sql("""
                         insert into source (offer_id, supplier_id, supplier_sku, preference, contracted, cost_fen, max_cost_fen, stock,
                           on_sale, account_schema, product_version, refresh_at, accepted_cost_fen)
@@ -53,7 +53,7 @@ public final class SupplierShop {
     }
 
     /** Turns an offer into a direct top-up of a uid on a server. */
-    void direct(Offer offer) {
+    public void direct(Offer offer) {
         sql.sql("update sku set kind = 'DIRECT' where code = :sku")
                 .param("sku", offer.sku().value())
                 .update();

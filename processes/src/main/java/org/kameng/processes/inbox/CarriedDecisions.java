@@ -38,6 +38,9 @@ public class CarriedDecisions {
         tasks.find(carried.task(), null, clock.instant())
                 .filter(task -> task.engineState().equals("CREATED"))
                 .ifPresent(task -> inbox.store(
-                        before.by(), task, new Decision(before.verdict(), before.reason(), before.transfer())));
+                        before.by(),
+                        task,
+                        new Decision(before.verdict(), before.reason(), before.transfer()),
+                        before.at()));
     }
 }

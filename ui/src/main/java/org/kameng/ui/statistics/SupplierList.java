@@ -4,6 +4,7 @@ import static org.kameng.ui.shared.Texts.t;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import org.kameng.domain.statistics.SupplierHealth;
 import org.kameng.ui.shared.Formats;
@@ -22,15 +23,30 @@ final class SupplierList extends Composite<Div> {
                 t("overview.supplier.state"),
                 t("overview.supplier.since"),
                 t("overview.supplier.unknown"),
+                t("overview.supplier.balance"),
+                t("overview.supplier.told"),
                 t("overview.supplier.until"));
         suppliers.forEach(supplier -> table.row(
                 supplier.name(),
-                Parts.badge(t("supplier.standing." + supplier.state()), tone(supplier.state())),
+                state(supplier),
                 Formats.moment(supplier.since()),
                 supplier.unknown(),
+                supplier.balance() == null ? "–" : Formats.money(supplier.balance()),
+                Formats.moment(supplier.toldAt()),
                 Formats.moment(supplier.until())));
         getContent().removeAll();
         getContent().add(table);
+    }
+
+    private static Div state(SupplierHealth.Standing supplier) {
+        var cell = new Div(Parts.badge(t("supplier.standing", supplier.state()), tone(supplier.state())));
+        cell.addClassName("k-cell");
+        supplier.troubles().stream().sorted().forEach(trouble -> {
+            var why = new Span(t("supplier.trouble", trouble));
+            why.addClassName("k-quiet");
+            cell.add(why);
+        });
+        return cell;
     }
 
     private static Tone tone(SupplierHealth.State state) {

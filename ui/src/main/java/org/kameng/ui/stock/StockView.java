@@ -4,7 +4,6 @@ import static org.kameng.ui.shared.Texts.t;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -110,11 +109,7 @@ class StockView extends Section implements BeforeEnterObserver, HasDynamicTitle 
     private void table() {
         column(StockView::offer, "stock.offer", 220);
         column(StockWords::ledger, "stock.ledger", 200);
-        grid.addColumn(StockRow::sellable)
-                .setHeader(t("stock.shown"))
-                .setTextAlign(ColumnTextAlign.END)
-                .setFlexGrow(0)
-                .setWidth("104px");
+        column(StockWords::shown, "stock.shown", 130);
         column(StockWords::difference, "stock.difference", 200);
         column(row -> StockWords.supplied(row, clock.instant()), "stock.supplied", 150);
         column(StockWords::forecast, "stock.forecast", 220);

@@ -7,6 +7,8 @@ import com.vaadin.flow.component.html.Span;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import org.kameng.domain.catalog.OfferRow;
+import org.kameng.domain.catalog.SkuKind;
 import org.kameng.domain.catalog.SuppliedStock;
 import org.kameng.domain.stock.Forecast;
 import org.kameng.domain.stock.StockRow;
@@ -20,12 +22,32 @@ final class StockWords {
     private StockWords() {}
 
     static Div ledger(StockRow row) {
+        if (row.kind() == SkuKind.DIRECT) {
+            return quiet(t("stock.direct"));
+        }
         var how = new Span(t("stock.ledger.how", row.brought(), row.delivered(), row.withdrawn()));
         how.addClassName("k-quiet");
         return cell(new Span(String.valueOf(row.ledger())), how);
     }
 
+    static Div shown(StockRow row) {
+        var plenty = row.bought() >= OfferRow.PLENTY;
+        var cell = cell(new Span(plenty ? t("shop.plenty") : String.valueOf(row.shown())));
+        if (row.bought() > 0) {
+            var how = new Span(
+                    plenty
+                            ? t("stock.shown.plenty", row.sellable())
+                            : t("stock.shown.how", row.sellable(), row.bought()));
+            how.addClassName("k-quiet");
+            cell.add(how);
+        }
+        return cell;
+    }
+
     static Div difference(StockRow row) {
+        if (row.kind() == SkuKind.DIRECT) {
+            return quiet(t("stock.direct.delivered", row.delivered()));
+        }
         var reasons = new ArrayList<String>();
         if (row.reserved() > 0) reasons.add(t("stock.reserved", row.reserved()));
         if (row.belowPromise() > 0) reasons.add(t("stock.below", row.belowPromise()));
@@ -43,13 +65,11 @@ final class StockWords {
     static Div supplied(StockRow row, Instant now) {
         var told = row.supplied();
         if (told == null) {
-            var none = new Span(t("stock.supplied.none"));
-            none.addClassName("k-quiet");
-            return cell(none);
+            return quiet(t("stock.supplied.none"));
         }
         var cell = cell(new Span(words(told, Formats.span(Duration.between(told.at(), now)))));
         var units = told.units();
-        if (row.sellable() > 0 && (!told.onSale() || units != null && units == 0)) {
+        if ((row.sellable() > 0 || row.kind() == SkuKind.DIRECT) && (!told.onSale() || units != null && units == 0)) {
             cell.add(Parts.badge(t("stock.supplied.empty"), Tone.WAIT));
         }
         return cell;
@@ -67,21 +87,25 @@ final class StockWords {
     static Div forecast(StockRow row) {
         var forecast = row.forecast();
         if (forecast == null) {
-            var few = new Span(t("stock.forecast.few"));
-            few.addClassName("k-quiet");
-            return cell(few);
+            return quiet(t("stock.forecast.few"));
         }
-        return cell(new Span(words(forecast, row.sellable())));
+        return cell(new Span(words(forecast, row.kind() == SkuKind.DIRECT ? row.bought() : row.sellable())));
     }
 
-    private static String words(Forecast forecast, int sellable) {
+    private static String words(Forecast forecast, int left) {
         var pace = "%d.%d".formatted(forecast.tenthsPerDay() / 10, forecast.tenthsPerDay() % 10);
-        if (sellable == 0) {
+        if (left == 0) {
             return t("stock.forecast.today", pace, forecast.days(), forecast.sold());
         }
         return forecast.emptyOn() == null
                 ? t("stock.forecast.later", pace, forecast.days(), forecast.sold())
                 : t("stock.forecast.on", pace, Formats.day(forecast.emptyOn()), forecast.days(), forecast.sold());
+    }
+
+    private static Div quiet(String text) {
+        var said = new Span(text);
+        said.addClassName("k-quiet");
+        return cell(said);
     }
 
     private static Div cell(Span... lines) {

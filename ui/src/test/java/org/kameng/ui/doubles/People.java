@@ -1,9 +1,12 @@
 package org.kameng.ui.doubles;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.kameng.domain.account.AccountService;
 import org.kameng.domain.account.AccountView;
 import org.kameng.domain.account.CodePurpose;
@@ -46,7 +49,7 @@ public class People {
         }
     }
 
-    public AccountId register(String phone, String code, String password, String ip) {
+    public AccountId register(String phone, String code, String password, String consentVersion, String ip) {
         if (!code.equals("123456")) {
             throw new DomainException(ErrorCode.CODE_WRONG);
         }
@@ -54,7 +57,7 @@ public class People {
     }
 
     public void resetPassword(String phone, String code, String password, String ip) {
-        register(phone, code, password, ip);
+        register(phone, code, password, "", ip);
     }
 
     public Optional<AccountView> find(AccountId id) {
@@ -62,7 +65,7 @@ public class People {
         return Optional.of(new AccountView(id, actor.name(), actor.name(), actor.roles(), false, 1, Instant.EPOCH));
     }
 
-    public String maskedPhone(AccountId id) {
-        return "138****0001";
+    public Map<AccountId, String> maskedPhones(Collection<AccountId> ids) {
+        return ids.stream().collect(Collectors.toMap(id -> id, id -> "138****0001", (one, other) -> one));
     }
 }

@@ -29,6 +29,7 @@ import org.kameng.domain.payment.RefundState;
 import org.kameng.domain.risk.RiskRow;
 import org.kameng.domain.shared.ErrorCode;
 import org.kameng.domain.shared.Role;
+import org.kameng.domain.statistics.SupplierHealth;
 import org.kameng.domain.stock.RecallState;
 import org.kameng.domain.stock.StockFilter;
 import org.kameng.domain.supplier.BadGoods;
@@ -133,9 +134,12 @@ class BundlesTest {
         wanted.addAll(words("supplier.alarm.", BadGoods.values()));
         wanted.addAll(words("purchase.failure.", PurchaseReply.Reason.values()));
         wanted.addAll(words("risk.stage.", RiskRow.Stage.values()));
+        wanted.addAll(words("supplier.standing.", SupplierHealth.State.values()));
+        wanted.addAll(words("supplier.trouble.", SupplierHealth.Trouble.values()));
         wanted.addAll(words("cards.show.", BoxFilter.Show.values()));
         wanted.addAll(words("import.", LineProblem.ProblemCode.values()));
         wanted.addAll(words("import.state.", ImportStatus.State.values()));
+        wanted.addAll(words("import.failure.", ImportStatus.Failure.values()));
         wanted.addAll(words("import.life.", ImportPreview.Life.values()));
         wanted.addAll(words("lint.", LintRule.values()));
         wanted.addAll(words("lint.field.", ListingField.values()));
@@ -235,10 +239,13 @@ class BundlesTest {
             "refund.state",
             "purchase.state",
             "purchase.failure",
+            "supplier.standing",
+            "supplier.trouble",
             "bad.goods",
             "risk.stage",
             "staff.kind",
             "process.state",
+            "import.failure",
             "import.state",
             "import.life",
             "lint.field",

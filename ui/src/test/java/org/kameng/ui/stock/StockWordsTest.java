@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.kameng.domain.catalog.OfferId;
+import org.kameng.domain.catalog.OfferRow;
+import org.kameng.domain.catalog.SkuKind;
 import org.kameng.domain.catalog.SuppliedStock.Told;
 import org.kameng.domain.stock.Forecast;
 import org.kameng.domain.stock.StockRow;
@@ -43,9 +45,43 @@ class StockWordsTest extends ViewTest {
                 .isEqualTo("not told");
     }
 
+    @Test
+    void what_the_shop_shows_is_told_apart_by_whose_it_is() {
+        assertThat(StockWords.shown(row(SkuKind.CARD, 5, 0, 0, null, null))
+                        .getElement()
+                        .getTextRecursively())
+                .isEqualTo("5");
+        assertThat(StockWords.shown(row(SkuKind.CARD, 5, 7, 0, null, null))
+                        .getElement()
+                        .getTextRecursively())
+                .contains("12")
+                .contains("cards 5 + supplier 7");
+        assertThat(StockWords.shown(row(SkuKind.DIRECT, 0, OfferRow.PLENTY, 0, null, null))
+                        .getElement()
+                        .getTextRecursively())
+                .contains("In stock");
+    }
+
+    @Test
+    void a_top_up_has_no_ledger_and_its_suppliers_emptiness_is_ours() {
+        var none = new Told("Xingzhou", 0, true, NOW.minusSeconds(90));
+        var row = row(SkuKind.DIRECT, 0, 0, 0, none, new Forecast(28, 14, 20, LocalDate.of(2026, 11, 22)));
+        assertThat(StockWords.ledger(row).getElement().getTextRecursively()).contains("no cards kept");
+        assertThat(StockWords.difference(row).getElement().getTextRecursively()).isEqualTo("topped up 0");
+        assertThat(StockWords.supplied(row, NOW).getElement().getTextRecursively())
+                .contains("supplier has none");
+        assertThat(StockWords.forecast(row).getElement().getTextRecursively()).contains("nothing left to sell");
+    }
+
     private static StockRow row(int sellable, int lost, @Nullable Told told, @Nullable Forecast forecast) {
+        return row(SkuKind.CARD, sellable, 0, lost, told, forecast);
+    }
+
+    private static StockRow row(
+            SkuKind kind, int sellable, int bought, int lost, @Nullable Told told, @Nullable Forecast forecast) {
         return new StockRow(
                 new OfferId(Goods.SKU, Goods.SELLER),
+                kind,
                 "点卡",
                 "Card",
                 "星舟",
@@ -53,6 +89,7 @@ class StockWordsTest extends ViewTest {
                 0,
                 0,
                 sellable,
+                bought,
                 0,
                 0,
                 0,

@@ -21,7 +21,7 @@ final class BigShop {
     }
 
     /** Products with one SKU and offer each, a tenth of them with a second seller; cards spread evenly; orders of one card each. */
-    void fill(int products, int cards, int orders, UUID buyer) {
+    void fill(int products, int cards, int orders, UUID... buyers) {
         shelves();
         goods(products);
         offers();
@@ -29,7 +29,7 @@ final class BigShop {
         cards(cards);
         settle();
         secrets();
-        orders(orders, buyer);
+        orders(orders, buyers);
         settle();
     }
 
@@ -103,34 +103,39 @@ final class BigShop {
                 from card c join card_batch b on b.id = c.batch_id where b.file_name = 'big.csv'""").update();
     }
 
-    /** All of them belong to one buyer, whose phone the order page opens each time as it does for anybody. */
-    private void orders(int orders, UUID buyer) {
+    /** Dealt out to the buyers one by one. */
+    private void orders(int orders, UUID... buyers) {
         owner.sql("""
                 create unlogged table big_sale (no text primary key, card bigint, sku_code text, seller_id text, price_fen bigint,
-                  face_fen bigint, name_zh text, name_en text, at timestamptz)""").update();
+                  face_fen bigint, name_zh text, name_en text, at timestamptz, buyer uuid)""").update();
         owner.sql("""
                 insert into big_sale select :prefix || lpad(cast(row_number() over (order by c.id) as text), 15, '0'), c.id, o.sku_code, o.seller_id,
-                  o.price_fen, s.face_fen, s.name_zh, s.name_en, clock_timestamp() - make_interval(secs => mod(c.id, 2500000))
+                  o.price_fen, s.face_fen, s.name_zh, s.name_en, clock_timestamp() - make_interval(secs => mod(c.id, 2500000)),
+                  (cast(:buyers as uuid[]))[1 + mod(c.id, cardinality(cast(:buyers as uuid[])))]
                 from card c join offer o on o.id = c.offer_id join sku s on s.code = o.sku_code
-                where o.sku_code like 'BIG-%' and mod(c.id, 3) = 0 limit :orders""").param("prefix", ORDER).param("orders", orders).update();
-        soldOrders(buyer);
+                where o.sku_code like 'BIG-%' and mod(c.id, 3) = 0 limit :orders""")
+                .param("prefix", ORDER)
+                .param("orders", orders)
+                .param("buyers", buyers)
+                .update();
+        soldOrders();
         owner.sql("drop table big_sale").update();
     }
 
-    private void soldOrders(UUID buyer) {
+    private void soldOrders() {
         owner.sql("""
                 insert into orders (no, version, request_id, buyer_id, buyer_since, buyer_business, seller_id, sub_mchid, state, amount_fen,
                   refunded_fen, commission_bp, price_version, rule_version, no_return_version, no_return_at, ip_sealed, device_sealed,
                   device_index, risk_score, risk_flags, placed_at, payment_deadline, paid_at, delivered_at, changed_at)
-                select no, 3, no, :buyer, at - interval '1 year', false, b.seller_id, e.sub_mchid, 'DELIVERED', price_fen, 0, 200, 1,
+                select no, 3, no, b.buyer, at - interval '1 year', false, b.seller_id, e.sub_mchid, 'DELIVERED', price_fen, 0, 200, 1,
                   '2026-11', '2026-11', at, sha256(''), sha256(''), sha256(convert_to(no, 'UTF8')), 0, '', at,
                   at + interval '15 minutes', at + interval '1 minute', at + interval '2 minutes', at
-                from big_sale b join seller e on e.id = b.seller_id""").param("buyer", buyer).update();
+                from big_sale b join seller e on e.id = b.seller_id""").update();
         owner.sql("""
                 insert into order_line (order_no, line, sku_code, name_zh, name_en, face_fen, unit_fen, quantity, delivered, missing)
                 select no, 1, sku_code, name_zh, name_en, face_fen, price_fen, 1, 1, 0 from big_sale""").update();
         owner.sql("""
-                update card set state = 2, order_no = b.no, line = 1, slot = 1, owner_id = :buyer, delivered_at = b.at
-                from big_sale b where b.card = card.id""").param("buyer", buyer).update();
+                update card set state = 2, order_no = b.no, line = 1, slot = 1, owner_id = b.buyer, delivered_at = b.at
+                from big_sale b where b.card = card.id""").update();
     }
 }

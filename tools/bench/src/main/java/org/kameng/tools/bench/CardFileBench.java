@@ -74,7 +74,7 @@ final class CardFileBench {
             servers.end();
         }
         figures.write(Bench.folder().resolve("card-file.json"));
-        System.getLogger("bench").log(System.Logger.Level.INFO, "\n" + figures.text());
+        Bench.say(figures.text());
     }
 
     private OrderNo delivered(ConfigurableApplicationContext shop, Actor buyer, int quantity, String name) {

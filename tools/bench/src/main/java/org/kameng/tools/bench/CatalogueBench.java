@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
@@ -17,8 +18,12 @@ final class CatalogueBench {
     private static final int PORTS = 2200;
     private static final long SEED = 20261122;
     private static final int AIM_MILLIS = 300;
+    /** So many that a page of orders names a different one in each row. */
+    private static final int BUYERS = 1000;
+
     private static final Duration WARM_UP = Duration.ofSeconds(8);
 
+    private final int ports;
     private final int products;
     private final int cards;
     private final int orders;
@@ -28,6 +33,7 @@ final class CatalogueBench {
     private final AtomicInteger failed = new AtomicInteger();
 
     CatalogueBench(Options options) {
+        this.ports = options.number("--ports", PORTS);
         this.products = options.number("--products", 100_000);
         this.cards = options.number("--cards", 1_000_000);
         this.orders = options.number("--orders", 100_000);
@@ -40,11 +46,11 @@ final class CatalogueBench {
         figures.put("processors", Runtime.getRuntime().availableProcessors())
                 .put("pages a second", rate)
                 .put("seconds per page", length.toSeconds());
-        try (var house = House.startFresh(folder.resolve("catalogue-house"), PORTS);
+        try (var house = House.startFresh(folder.resolve("catalogue-house"), ports);
                 var desk = new Desk(house, Long.toString(System.nanoTime(), 36))) {
-            desk.openAccounts(1);
+            desk.openAccounts(BUYERS);
             var began = System.nanoTime();
-            new BigShop(desk.database()).fill(products, cards, orders, buyer(desk));
+            new BigShop(desk.database()).fill(products, cards, orders, buyers(desk));
             figures.put("seconds to fill the shop", (System.nanoTime() - began) / 1_000_000_000L);
             count(desk, "products", "select count(*) from product");
             count(desk, "cards", "select count(*) from card");
@@ -52,11 +58,13 @@ final class CatalogueBench {
             measure(house);
         }
         figures.write(folder.resolve("catalogue.json"));
-        System.getLogger("bench").log(System.Logger.Level.INFO, "\n" + figures.text());
+        Bench.say(figures.text());
     }
 
-    private static UUID buyer(Desk desk) {
-        return desk.customer(0).requireAccount().value();
+    private static UUID[] buyers(Desk desk) {
+        return IntStream.range(0, BUYERS)
+                .mapToObj(n -> desk.customer(n).requireAccount().value())
+                .toArray(UUID[]::new);
     }
 
     private void count(Desk desk, String name, String sql) {
@@ -64,7 +72,7 @@ final class CatalogueBench {
     }
 
     private void measure(House house) {
-        shop().forEach((name, path) -> page(name, random -> {
+        shop().forEach((name, path) -> page(house, name, random -> {
             var address = path.apply(random);
             var answer = House.get(house.app().resolve(address));
             if (answer.statusCode() != 200) {
@@ -73,14 +81,14 @@ final class CatalogueBench {
         }));
         var screen = new DeskScreen(house.app());
         screen.logIn("olga.operator", "Kameng-demo-1");
-        page("staff: order page", random -> {
+        page(house, "staff: order page", random -> {
             var no = BigShop.ORDER + String.format("%015d", 1 + random.nextInt(orders));
             if (!screen.open("desk/orders/" + no).contains(no)) {
                 throw new IllegalStateException("the page does not show " + no);
             }
         });
         for (var list : new String[] {"desk/orders", "desk/goods", "desk/stock"}) {
-            page("staff: " + list, random -> screen.open(list));
+            page(house, "staff: " + list, random -> screen.open(list));
         }
     }
 
@@ -101,13 +109,21 @@ final class CatalogueBench {
         return pages;
     }
 
-    private void page(String name, Consumer<Random> open) {
+    private void page(House house, String name, Consumer<Random> open) {
         run(open, rate, WARM_UP); // a cold page says nothing
         failed.set(0);
+        var cpu = new CpuMeter(house.parts());
         var taken = run(open, rate, length);
         var p95 = taken.getValueAtPercentile(95) / 1000.0;
+        var spent = cpu.seconds();
         figures.latency(name, taken)
                 .put(name + " p95 ms", p95)
+                .put(
+                        name + " processor ms of application",
+                        spent.getOrDefault("application", Double.NaN) * 1000 / taken.getTotalCount())
+                .put(
+                        name + " processor ms of postgres",
+                        spent.getOrDefault("postgres", Double.NaN) * 1000 / taken.getTotalCount())
                 .put(name + " failed", failed.get())
                 .put(name + " p95 within 300 ms", p95 <= AIM_MILLIS && failed.get() == 0);
     }

@@ -122,6 +122,11 @@ final class Desk implements AutoCloseable {
 
     /** Brings cards into stock whose numbers carry this mark. */
     void stock(int cards, String mark) {
+        stock(SKU, cards, mark);
+    }
+
+    /** Brings cards of a SKU into stock whose numbers carry this mark. */
+    void stock(SkuId sku, int cards, String mark) {
         var operator = new Actor(new AccountId(new UUID(0, 1)), "load operator", Set.of(Role.OPERATOR));
         for (var from = 0; from < cards; from += 10_000) {
             var csv = new StringBuilder("no,pwd,url,pin,expires_on\n");
@@ -130,7 +135,7 @@ final class Desk implements AutoCloseable {
             }
             var bytes = csv.toString().getBytes(StandardCharsets.UTF_8);
             var report = context.getBean(CardVault.class)
-                    .importBatch(operator, SKU, seller, "load-" + mark + ".csv", new ByteArrayInputStream(bytes));
+                    .importBatch(operator, sku, seller, "load-" + mark + ".csv", new ByteArrayInputStream(bytes));
             if (!report.accepted()) {
                 throw new IllegalStateException(
                         "cards refused: " + report.problems().getFirst());
@@ -145,15 +150,56 @@ final class Desk implements AutoCloseable {
 
     /** Places one order of some cards for customer {@code number}. */
     OrderNo place(int number, int quantity) {
+        return place(number, SKU, quantity);
+    }
+
+    /** As {@link #place(int)}, of this SKU. */
+    OrderNo place(int number, SkuId sku) {
+        return place(number, sku, 1);
+    }
+
+    private OrderNo place(int number, SkuId sku, int quantity) {
         var terms = orders.noReturnText().version();
-        var ip = "10." + (number >> 16 & 255) + "." + (number >> 8 & 255) + "." + (number & 255);
-        var command =
-                new PlaceOrder(run + "-" + number, SKU, seller, quantity, true, terms, ip, "device-" + run + number);
+        var device = "device-" + run + number;
+        var command = new PlaceOrder(run + "-" + number, sku, seller, quantity, true, terms, address(number), device);
         return switch (orders.place(customer(number), command)) {
             case PlaceResult.Placed placed -> placed.no();
             case PlaceResult.SoldOut soldOut -> throw new IllegalStateException("sold out, left " + soldOut.left());
             case PlaceResult.Refused refused -> throw new IllegalStateException("refused " + refused.code());
         };
+    }
+
+    /** Whose goods are bought. */
+    SellerId seller() {
+        return seller;
+    }
+
+    /** The SKU that is bought when nothing else is said. */
+    SkuId sku() {
+        return SKU;
+    }
+
+    /** Places the order of customer {@code number}, from an address and device of its own, and answers what came of it. */
+    PlaceResult place(int number, Wish wish) {
+        var consent =
+                wish.account().isEmpty() ? null : orders.accountConsentText().version();
+        return orders.place(
+                customer(number),
+                new PlaceOrder(
+                        run + "-" + number,
+                        new SkuId(wish.sku()),
+                        new SellerId(wish.seller()),
+                        wish.quantity(),
+                        true,
+                        orders.noReturnText().version(),
+                        address(number),
+                        "device-" + run + number,
+                        wish.account(),
+                        consent));
+    }
+
+    private static String address(int number) {
+        return "10." + (number >> 16 & 255) + "." + (number >> 8 & 255) + "." + (number & 255);
     }
 
     /** The customer who places order {@code number}. */

@@ -9,6 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
+import org.kameng.domain.shared.OrderNo;
 
 /** Arm A: the product, with every signature, card, ledger entry and audit row. */
 final class HouseArm implements Arm {
@@ -17,20 +19,27 @@ final class HouseArm implements Arm {
 
     private final House house;
     private final Desk desk;
+    private final IntFunction<OrderNo> placing;
     private final Map<String, CompletableFuture<String>> payable = new ConcurrentHashMap<>();
     private final Map<String, CompletableFuture<Long>> delivered = new ConcurrentHashMap<>();
     private final Map<String, String> tradeNumbers = new ConcurrentHashMap<>();
     private final ScheduledExecutorService looker = Executors.newSingleThreadScheduledExecutor();
 
     HouseArm(House house, Desk desk) {
+        this(house, desk, desk::place);
+    }
+
+    /** {@code placing} places the order of a number. */
+    HouseArm(House house, Desk desk, IntFunction<OrderNo> placing) {
         this.house = house;
         this.desk = desk;
+        this.placing = placing;
         looker.scheduleWithFixedDelay(this::look, 0, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     @Override
     public String place(int number) {
-        return awaitPayable(desk.place(number).value());
+        return awaitPayable(placing.apply(number).value());
     }
 
     /** Waits until the channel has given a code for this order, and remembers its number. */

@@ -46,6 +46,7 @@ final class OrderToDeliveryBench {
     }
 
     private final Duration length;
+    private final int ports;
     private final int inFlight;
     private final int warmUp;
     private final List<Kind> arms;
@@ -56,6 +57,7 @@ final class OrderToDeliveryBench {
 
     OrderToDeliveryBench(Options options) {
         this.length = Duration.ofSeconds(options.number("--seconds", 30));
+        this.ports = options.number("--ports", PORTS);
         this.inFlight = options.number("--in-flight", 32);
         this.warmUp = options.number("--warm-up", 2500);
         this.half = options.number("--rate", 0);
@@ -107,7 +109,7 @@ final class OrderToDeliveryBench {
     }
 
     private Result product(Kind arm, String name) {
-        try (var house = House.startFresh(folder.resolve("house"), PORTS);
+        try (var house = House.startFresh(folder.resolve("house"), ports);
                 var desk = new Desk(house, Long.toString(System.nanoTime(), 36));
                 var load = new HouseArm(house, desk)) {
             desk.openAccounts(ACCOUNTS);
