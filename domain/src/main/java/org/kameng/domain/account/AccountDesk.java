@@ -55,9 +55,9 @@ class AccountDesk implements AccountService {
     }
 
     @Override
-    public AccountId register(String phone, String code, String password, String ip) {
+    public AccountId register(String phone, String code, String password, String consentVersion, String ip) {
         requireNoTransaction();
-        return customers.register(phone, code, password, ip);
+        return customers.register(phone, code, password, consentVersion, ip);
     }
 
     @Override
@@ -82,7 +82,7 @@ class AccountDesk implements AccountService {
     public AccountId createCustomer(Actor system, String phone, String password) {
         requireNoTransaction();
         requireSystem(system);
-        return customers.create(Optional.of(system), Phone.parse(phone), password);
+        return customers.create(system, Phone.parse(phone), password);
     }
 
     @Override

@@ -20,10 +20,13 @@ public interface AccountService {
     /** The same for the phone of a person who is logged in. */
     void requestOwnCode(Actor person, CodePurpose purpose, String ip);
 
-    /** Refuses with CODE_WRONG, PASSWORD_*, PHONE_INVALID, RATE_LIMITED, and to the proven owner of the phone ACCOUNT_EXISTS. */
-    AccountId register(String phone, String code, String password, String ip);
+    /**
+     * {@code consentVersion} names the words of {@link Guests#consent()} the person agreed to; it is kept with the account. Refuses
+     * with CONSENT_NEEDED, CODE_WRONG, PASSWORD_*, PHONE_INVALID, RATE_LIMITED, and to the proven owner of the phone ACCOUNT_EXISTS.
+     */
+    AccountId register(String phone, String code, String password, String consentVersion, String ip);
 
-    /** Also lifts a lock-out and ends open sessions. Refuses like {@link #register}. */
+    /** Also lifts a lock-out and ends open sessions. Refuses with CODE_WRONG, PASSWORD_*, PHONE_INVALID, RATE_LIMITED. */
     void resetPassword(String phone, String code, String newPassword, String ip);
 
     /** {@code login} is a staff log-in or a phone. Ten failures lock it for 30 minutes. */

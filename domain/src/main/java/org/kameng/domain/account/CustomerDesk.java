@@ -1,8 +1,9 @@
 package org.kameng.domain.account;
 
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Consumer;
 import org.kameng.domain.audit.AuditLog;
 import org.kameng.domain.shared.AccountId;
 import org.kameng.domain.shared.Actor;
@@ -19,6 +20,7 @@ class CustomerDesk {
     private final Accounts accounts;
     private final Passwords passwords;
     private final CodeDesk codes;
+    private final Consents consents;
     private final LoginGuard guard;
     private final Adoptions adoptions;
     private final IpLimits limits;
@@ -32,6 +34,7 @@ class CustomerDesk {
             Accounts accounts,
             Passwords passwords,
             CodeDesk codes,
+            Consents consents,
             LoginGuard guard,
             Adoptions adoptions,
             IpLimits limits,
@@ -43,6 +46,7 @@ class CustomerDesk {
         this.accounts = accounts;
         this.passwords = passwords;
         this.codes = codes;
+        this.consents = consents;
         this.guard = guard;
         this.adoptions = adoptions;
         this.limits = limits;
@@ -52,34 +56,42 @@ class CustomerDesk {
         this.ids = ids;
     }
 
-    AccountId register(String typedPhone, String code, String password, String ip) {
+    AccountId register(String typedPhone, String code, String password, String consentVersion, String ip) {
         var phone = Phone.parse(typedPhone);
+        consents.require(consentVersion);
         PasswordRules.check(password, phone.digits());
         limits.takeRegistration(ip);
         codes.redeem(phone, CodePurpose.REGISTER, code);
-        return create(Optional.empty(), phone, password);
+        return create(phone, password, person -> {
+            consents.given(person.id(), consentVersion);
+            // The code of a registration proves the phone at this moment, so what it bought as a guest comes along.
+            adoptions.adopt(person.actor(), phone);
+            registered(person.actor(), person, Map.of("consent", consentVersion));
+        });
     }
 
-    /** For a phone that is proven or vouched for; the new person is the actor unless someone else is named. */
-    AccountId create(Optional<Actor> by, Phone phone, String password) {
+    /** For a phone that somebody else vouches for. */
+    AccountId create(Actor by, Phone phone, String password) {
         PasswordRules.check(password, phone.digits());
+        return create(phone, password, person -> registered(by, person, Map.of()));
+    }
+
+    private AccountId create(Phone phone, String password, Consumer<AccountView> andThen) {
         var hash = passwords.hash(password);
         var id = new AccountId(ids.uuid());
         transaction.executeWithoutResult(status -> {
             if (people.byPhone(phone).isPresent()) throw new DomainException(ErrorCode.ACCOUNT_EXISTS);
             var account = accounts.saveAndFlush(
                     Account.customer(id, phone.masked(), people.seal(id, phone), hash, clock.instant()));
-            var view = account.view();
-            // The code of a registration proves the phone at this moment, so what it bought as a guest comes along.
-            if (by.isEmpty()) adoptions.adopt(view.actor(), phone);
-            audit.record(
-                    by.orElseGet(view::actor),
-                    "account.registered",
-                    "account",
-                    id.toString(),
-                    Map.of("roles", view.roles().stream().sorted().toList()));
+            andThen.accept(account.view());
         });
         return id;
+    }
+
+    private void registered(Actor by, AccountView person, Map<String, String> facts) {
+        var all = new HashMap<String, Object>(facts);
+        all.put("roles", person.roles().stream().sorted().toList());
+        audit.record(by, "account.registered", "account", person.id().toString(), all);
     }
 
     void resetPassword(String typedPhone, String code, String newPassword, String ip) {

@@ -18,6 +18,7 @@ class GuestDesk implements Guests {
     private final People people;
     private final Accounts accounts;
     private final GuestTable guests;
+    private final Consents consents;
     private final Adoptions adoptions;
     private final CodeDesk codes;
     private final IpLimits limits;
@@ -30,6 +31,7 @@ class GuestDesk implements Guests {
             People people,
             Accounts accounts,
             GuestTable guests,
+            Consents consents,
             Adoptions adoptions,
             CodeDesk codes,
             IpLimits limits,
@@ -40,6 +42,7 @@ class GuestDesk implements Guests {
         this.people = people;
         this.accounts = accounts;
         this.guests = guests;
+        this.consents = consents;
         this.adoptions = adoptions;
         this.codes = codes;
         this.limits = limits;
@@ -51,14 +54,14 @@ class GuestDesk implements Guests {
 
     @Override
     public PhoneConsent consent() {
-        return guests.consent(clock.instant());
+        return consents.now();
     }
 
     @Override
     public LogInResult.LoggedIn enter(String typedPhone, String code, String consentVersion, String ip) {
         Transactions.requireNone("Guests.enter");
         var phone = Phone.parse(typedPhone);
-        if (!consentVersion.equals(consent().version())) throw new DomainException(ErrorCode.CONSENT_NEEDED);
+        consents.require(consentVersion);
         limits.takeGuest(ip);
         codes.redeem(phone, CodePurpose.GUEST, code);
         return transaction.execute(status -> {

@@ -20,14 +20,6 @@ class GuestTable {
         this.jdbc = jdbc;
     }
 
-    PhoneConsent consent(Instant at) {
-        return jdbc.sql(
-                        "select version, zh, en from phone_consent_text where effective_at <= :at order by effective_at desc limit 1")
-                .param("at", SqlTime.of(at))
-                .query((row, n) -> new PhoneConsent(row.getString("version"), row.getString("zh"), row.getString("en")))
-                .single();
-    }
-
     /** One at a time per phone: two entries at once must find the same guest. */
     void lock(byte[] phoneIndex) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended('guest|' || encode(:phone, 'hex'), 0))")

@@ -18,8 +18,11 @@ public record OfferTerms(
         int commissionBp,
         int maxPerOrder,
         int businessMaxPerOrder) {
+    /** The largest amount that every channel can name: WeChat counts fen in 32 bits. */
+    private static final long MOST_FEN = Integer.MAX_VALUE;
+
     /** How many units one order may hold. */
     public int most(boolean business) {
-        return business ? businessMaxPerOrder : maxPerOrder;
+        return (int) Math.min(business ? businessMaxPerOrder : maxPerOrder, MOST_FEN / price.fen());
     }
 }

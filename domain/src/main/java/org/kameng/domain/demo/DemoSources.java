@@ -51,11 +51,42 @@ final class DemoSources {
                                     "VD-QH-M", "青禾视频会员 月", "Qinghe Video, one month", 2500, 1980, "", 0, 0))),
                     List.of(PHONE)));
 
+    /** Sold without stock of the seller's own: every card is bought from the supplier when it was paid for. */
+    static final List<DemoGoods.Product> TO_ORDER = List.of(
+            new DemoGoods.Product(
+                    "nebula-expansion",
+                    "game",
+                    "xingzhou",
+                    22,
+                    "《星云远征》资料片激活码",
+                    "Nebula Expedition expansion key",
+                    "资料片“深空回响”激活码，付款后由供应商即时供码。虚构商品，仅供演示。",
+                    "Key for the expansion, supplied the moment it is paid for. Fictional, for demonstration only.",
+                    "登录游戏 → 兑换中心 → 资料片，输入 17 位激活码。",
+                    "Log in to the game, open Redeem, Expansions, and enter the 17 characters.",
+                    List.of(DemoGoods.Sku.code(
+                            "GM-NEB-DLC", "星云远征 资料片", "Nebula expansion", 12800, 11800, "NEBX????????????!", 0, 0))),
+            new DemoGoods.Product(
+                    "cloud-cinema",
+                    "video",
+                    "lanjing",
+                    23,
+                    "云端影院观影券",
+                    "Cloud Cinema ticket",
+                    "云端影院线上观影一次，付款后由供应商即时供码。虚构商品，仅供演示。",
+                    "One film at Cloud Cinema online, supplied the moment it is paid for. Fictional, for demonstration only.",
+                    "打开云端影院 → 我的 → 观影券，输入 13 位券码。",
+                    "Open Cloud Cinema, Me, Tickets, and enter the 13 characters.",
+                    List.of(DemoGoods.Sku.code(
+                            "TK-YD-1", "云端影院 观影券", "Cloud Cinema ticket", 4500, 3980, "YD??????????!", 180, 0))));
+
     static final List<Source> SOURCES = List.of(
             new Source("GM-NEB-30", "xingzhou", "xingzhou", 1, 2850),
             new Source("GM-NEB-100", "xingzhou", "xingzhou", 1, 9500),
             new Source("GM-NEB-500", "xingzhou", "xingzhou", 1, 47500),
             new Source("GM-CAT-MONTH", "xingzhou", "xingzhou", 1, 2760),
+            new Source("GM-NEB-DLC", "xingzhou", "xingzhou", 1, 10800),
+            new Source("TK-YD-1", "lanjing", "yunduan", 1, 3500),
             new Source("GM-STR-60", "xingzhou", "xingzhou", 1, 570),
             new Source("GM-STR-300", "xingzhou", "xingzhou", 1, 2850),
             new Source("VD-QH-M-CODE", "lanjing", "yunduan", 1, 1850),

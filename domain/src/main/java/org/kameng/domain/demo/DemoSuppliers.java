@@ -48,6 +48,7 @@ class DemoSuppliers {
                 tables.product(topUp.product(), clock.instant());
                 topUp.product().skus().forEach(sku -> supply.direct(sku.code(), topUp.fields()));
             });
+            DemoSources.TO_ORDER.forEach(product -> tables.product(product, clock.instant()));
             DemoSources.SOURCES.forEach(source -> supply.source(source, clock.instant()));
         });
         LOG.info("demo data: {} fictional suppliers contracted", settings.urls().size());

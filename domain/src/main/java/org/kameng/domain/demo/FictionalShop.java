@@ -4,15 +4,14 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import org.kameng.domain.account.AccountService;
-import org.kameng.domain.account.StaffService;
 import org.kameng.domain.catalog.SellerId;
 import org.kameng.domain.catalog.SkuId;
 import org.kameng.domain.shared.AccountId;
 import org.kameng.domain.shared.Actor;
 import org.kameng.domain.shared.Leases;
-import org.kameng.domain.shared.Role;
 import org.kameng.domain.shared.ShopTime;
 import org.kameng.domain.vault.CardVault;
 import org.slf4j.Logger;
@@ -28,7 +27,7 @@ class FictionalShop implements DemoData {
     private static final Duration LEASE = Duration.ofMinutes(2);
 
     private final AccountService accounts;
-    private final StaffService staff;
+    private final DemoBuyers buyers;
     private final CardVault vault;
     private final DemoTables tables;
     private final DemoSuppliers suppliers;
@@ -38,7 +37,7 @@ class FictionalShop implements DemoData {
 
     FictionalShop(
             AccountService accounts,
-            StaffService staff,
+            DemoBuyers buyers,
             CardVault vault,
             DemoTables tables,
             DemoSuppliers suppliers,
@@ -46,7 +45,7 @@ class FictionalShop implements DemoData {
             TransactionTemplate transaction,
             Clock clock) {
         this.accounts = accounts;
-        this.staff = staff;
+        this.buyers = buyers;
         this.vault = vault;
         this.tables = tables;
         this.suppliers = suppliers;
@@ -78,25 +77,16 @@ class FictionalShop implements DemoData {
     }
 
     private Actor people() {
-        if (accounts.findByLogin(SYSTEM, DemoPeople.CUSTOMER_PHONE).isEmpty())
-            accounts.createCustomer(SYSTEM, DemoPeople.CUSTOMER_PHONE, DemoPeople.PASSWORD);
         AccountId operator = null;
-        AccountId admin = null;
         for (var person : DemoPeople.STAFF) {
             var id = accounts.findByLogin(SYSTEM, person.login())
                     .orElseGet(() -> accounts.createStaff(
                             SYSTEM, person.login(), person.name(), Set.of(person.role()), DemoPeople.PASSWORD));
             if (person.login().equals(DemoPeople.OPERATOR)) operator = id;
-            if (person.role() == Role.ADMIN) admin = id;
         }
-        distributor(new Actor(admin, "adam.admin", Set.of(Role.ADMIN)));
-        return new Actor(operator, DemoPeople.OPERATOR, Set.of(Role.OPERATOR));
-    }
-
-    private void distributor(Actor admin) {
-        if (accounts.findByLogin(SYSTEM, DemoPeople.DISTRIBUTOR_PHONE).isPresent()) return;
-        var id = accounts.createCustomer(SYSTEM, DemoPeople.DISTRIBUTOR_PHONE, DemoPeople.PASSWORD);
-        staff.changeRoles(admin, id, Set.of(Role.CUSTOMER, Role.DISTRIBUTOR), "demonstration");
+        buyers.consumer(0);
+        buyers.distributor(0);
+        return accounts.find(Objects.requireNonNull(operator)).orElseThrow().actor();
     }
 
     private int stock(Actor operator, DemoGoods.Product product, DemoGoods.Sku sku) {

@@ -29,6 +29,7 @@ class OrderCourse {
     private final Orders orders;
     private final CardStock stock;
     private final Ledger ledger;
+    private final OrderNotices notices;
     private final Outbox outbox;
     private final AuditLog audit;
     private final Refusals refusals;
@@ -40,6 +41,7 @@ class OrderCourse {
             Orders orders,
             CardStock stock,
             Ledger ledger,
+            OrderNotices notices,
             Outbox outbox,
             AuditLog audit,
             Refusals refusals,
@@ -49,6 +51,7 @@ class OrderCourse {
         this.orders = orders;
         this.stock = stock;
         this.ledger = ledger;
+        this.notices = notices;
         this.outbox = outbox;
         this.audit = audit;
         this.refusals = refusals;
@@ -120,6 +123,8 @@ class OrderCourse {
                     order.seller().value(),
                     given.deliveredAmount(),
                     order.deal().commissionBp()));
+            // With the delivery, as its job may be lost with the engine's data and nobody looks for a delivered order.
+            notices.delivered(order.no());
         }
         audit.record(
                 DELIVERER,

@@ -89,6 +89,7 @@ class OrderPlacing {
         requireText(command.requestId(), "requestId", OrderRules.MAX_REQUEST_ID);
         requireText(command.ip(), "ip", 64);
         requireText(command.device(), "device", 200);
+        guests.mayPlace(customer);
         var account = accounts.find(customer.requireAccount())
                 .orElseThrow(() -> new DomainException(ErrorCode.ACCESS_DENIED));
         var buyer = new Buyer(account.id(), account.createdAt(), customer.has(Role.DISTRIBUTOR));

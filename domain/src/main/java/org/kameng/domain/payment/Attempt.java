@@ -25,6 +25,7 @@ import org.kameng.domain.shared.OrderNo;
 class Attempt {
     static final Set<AttemptState> OPEN = EnumSet.of(AttemptState.CREATED, AttemptState.READY, AttemptState.UNKNOWN);
     private static final Duration FIRST_QUESTION = Duration.ofSeconds(45);
+    private static final Duration LATE_STATEMENT = Duration.ofHours(1);
 
     @EmbeddedId
     @AttributeOverride(name = "value", column = @Column(name = "out_trade_no"))
@@ -98,6 +99,11 @@ class Attempt {
 
     boolean closed(Instant at) {
         return isOpen() && move(AttemptState.CLOSED, at);
+    }
+
+    /** Nobody paid in its time, nor in the hour a late statement may take; what comes still later is taken in all the same. */
+    boolean expired(Instant at) {
+        return at.isAfter(deadline.plus(LATE_STATEMENT)) && closed(at);
     }
 
     void paid(String transaction, Instant when, Instant at) {

@@ -155,6 +155,11 @@ class AttemptCourse implements Payments, OpenAttempts {
     }
 
     @Override
+    public void answered(String outTradeNo) {
+        change(outTradeNo, Attempt::expired);
+    }
+
+    @Override
     public PaymentReceipt receive(ChannelNotice notice) {
         return intake.receive(notice, reads.orderOf(notice.outTradeNo()).orElse(null));
     }

@@ -106,6 +106,7 @@ class PaymentIntake {
     }
 
     private PaymentReceipt confirm(ChannelNotice notice, Attempt attempt, OrderBook.Payable order) {
+        risk.oneByOne(order.buyer());
         var now = clock.instant();
         var no = order.no().value();
         var payer = inbox.payerIndex(notice);

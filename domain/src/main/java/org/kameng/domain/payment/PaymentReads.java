@@ -141,9 +141,9 @@ class PaymentReads {
                 .list();
     }
 
-    List<String> unfinishedRefunds(Instant before, int limit) {
+    List<String> unfinishedStrayRefunds(Instant before, int limit) {
         return jdbc.sql("""
-                select refund_no from refund where state in ('REQUESTED', 'SENT', 'UNKNOWN', 'ABNORMAL', 'CLOSED')
+                select refund_no from refund where state in ('REQUESTED', 'SENT', 'UNKNOWN', 'ABNORMAL', 'CLOSED') and kind <> 'ORDER'
                   and changed_at < :before order by changed_at limit :limit""")
                 .param("before", SqlTime.of(before))
                 .param("limit", limit)

@@ -33,6 +33,9 @@ public interface Payments {
     /** The channel will accept no money for this number any more. */
     void attemptClosed(String outTradeNo);
 
+    /** The channel has answered: an attempt whose time is over, and which is still not paid as it should be, ends here. */
+    void answered(String outTradeNo);
+
     /** Stores a verified statement and all it causes in one transaction. Safe to call many times at once. */
     PaymentReceipt receive(ChannelNotice notice);
 

@@ -13,6 +13,7 @@ import org.kameng.domain.ledger.Accounts;
 import org.kameng.domain.ledger.Ledger;
 import org.kameng.domain.ledger.Postings;
 import org.kameng.domain.order.OrderBook;
+import org.kameng.domain.order.OrderNotices;
 import org.kameng.domain.outbox.Outbox;
 import org.kameng.domain.outbox.OutboxMessage;
 import org.kameng.domain.shared.Actor;
@@ -33,6 +34,7 @@ class RefundCourse implements Refunds {
     private final Inbox inbox;
     private final RefundMaking making;
     private final OrderBook orders;
+    private final OrderNotices notices;
     private final Ledger ledger;
     private final Outbox outbox;
     private final AuditLog audit;
@@ -45,6 +47,7 @@ class RefundCourse implements Refunds {
             Inbox inbox,
             RefundMaking making,
             OrderBook orders,
+            OrderNotices notices,
             Ledger ledger,
             Outbox outbox,
             AuditLog audit,
@@ -55,6 +58,7 @@ class RefundCourse implements Refunds {
         this.inbox = inbox;
         this.making = making;
         this.orders = orders;
+        this.notices = notices;
         this.ledger = ledger;
         this.outbox = outbox;
         this.audit = audit;
@@ -138,8 +142,8 @@ class RefundCourse implements Refunds {
     }
 
     @Override
-    public List<String> unfinished(Instant before, int limit) {
-        return reads.unfinishedRefunds(before, limit);
+    public List<String> unfinishedStrays(Instant before, int limit) {
+        return reads.unfinishedStrayRefunds(before, limit);
     }
 
     @Override
@@ -180,6 +184,7 @@ class RefundCourse implements Refunds {
                 case ORDER -> {
                     ledger.post(Postings.refunded(refund.order(), no, refund.amount(), from));
                     orders.refunded(refund.order(), refund.amount(), now);
+                    notices.refunded(refund.order());
                 }
                 case LATE, DOUBLE -> ledger.post(Postings.strayRefunded(refund.order(), no, refund.amount(), from));
             }

@@ -45,8 +45,11 @@ public interface Refunds {
     /** Refunds of an order, oldest first; owner and staff. */
     List<RefundView> ofOrder(Actor viewer, OrderNo no);
 
-    /** Refund numbers not yet at their end and unchanged since the given instant, for the reconciler. */
-    List<String> unfinished(Instant before, int limit);
+    /**
+     * Refunds of late and double payments not yet at their end and unchanged since the given instant, for the reconciler: those of
+     * an order are carried by the order's own process.
+     */
+    List<String> unfinishedStrays(Instant before, int limit);
 
     /**
      * Refunds to ask the channel about now, leased so that two instances do not ask at once; none that wait for a person. Each

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kameng.domain.risk.RiskRow.Stage;
+import org.kameng.domain.shared.AccountId;
 import org.kameng.domain.shared.Actor;
 import org.kameng.domain.shared.OrderNo;
 import org.kameng.domain.shared.Role;
@@ -53,6 +54,13 @@ class SqlRisk implements RiskService {
                 0,
                 f.buyerAge(),
                 f.at()));
+    }
+
+    @Override
+    public void oneByOne(AccountId buyer) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('risk|' || :buyer, 0))")
+                .param("buyer", buyer.toString())
+                .query(row -> {});
     }
 
     @Override

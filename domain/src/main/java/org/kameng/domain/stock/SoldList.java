@@ -26,7 +26,7 @@ class SoldList {
         this.cards = cards;
     }
 
-    int write(BatchRow batch, OutputStream to) {
+    void write(BatchRow batch, OutputStream to) {
         var written = 0;
         try {
             var out = new OutputStreamWriter(to, StandardCharsets.UTF_8);
@@ -55,7 +55,6 @@ class SoldList {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return written;
     }
 
     private static void line(Writer out, List<String> cells) throws IOException {

@@ -73,13 +73,23 @@ class GoodsIntake {
 
     /** What a purchase that came in part brings later. */
     void takeRest(Wanted order, Purchase purchase, Finished said, Instant now) {
+        takeMore(order, purchase, said, true, now);
+    }
+
+    /** What a purchase brings that was called failed: the order has been served or paid back elsewhere. */
+    void takeAfterFailed(Wanted order, Purchase purchase, Finished said, Instant now) {
+        alarms.aboutPurchase(purchase, "CAME_AFTER_FAILED", now);
+        takeMore(order, purchase, said, false, now);
+    }
+
+    private void takeMore(Wanted order, Purchase purchase, Finished said, boolean awaited, Instant now) {
         var line = order.line(purchase.terms().line());
         var inspection = Inspection.of(purchase, said).without(purchases.items(purchase), purchase.arrived());
         var faults = new ArrayList<BadGoods>();
         if (inspection.whole() != null) faults.add(inspection.whole());
         var cards = keep(order, line, purchase, inspection, faults);
         var good = purchase.terms().direct() ? inspection.units() : cards.size();
-        var forOrder = share(order, line, good);
+        var forOrder = awaited ? share(order, line, good) : 0;
         if (good > 0) purchase.grown(forOrder, good - forOrder, said.cost(), now);
         settle(
                 order,

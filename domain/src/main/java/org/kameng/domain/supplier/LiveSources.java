@@ -3,6 +3,8 @@ package org.kameng.domain.supplier;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -12,9 +14,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks the supplier when what it said last is not fresh any more. A buyer at the checkout waits two seconds at most: a supplier
- * that is silent so long is believed once more, and the purchase itself will tell. Where this process has no way to suppliers
- * (screens alone), what was told last counts.
+ * Asks suppliers when what they said last is not fresh any more. A buyer at the checkout waits two seconds at most, for all of
+ * them together: one that is silent so long is believed once more, and the purchase itself will tell. Where this process has no
+ * way to suppliers (screens alone), what was told last counts.
  */
 @Component
 class LiveSources implements SourceCheck {
@@ -34,26 +36,33 @@ class LiveSources implements SourceCheck {
     }
 
     @Override
-    public void freshen(Source source) {
-        if (isFresh(source.toldAt())) return;
-        var endpoint = suppliers.endpoint(source.supplier());
-        gateways.stream()
-                .filter(gateway -> gateway.protocol() == endpoint.protocol())
-                .findFirst()
-                .ifPresent(gateway -> ask(gateway, endpoint, source));
+    public void freshen(List<Source> sources) {
+        var answers = new LinkedHashMap<Source, CompletableFuture<Answer<Optional<SupplierProduct>>>>();
+        for (var source : sources) {
+            if (isFresh(source.toldAt())) continue;
+            var endpoint = suppliers.endpoint(source.supplier());
+            gateways.stream()
+                    .filter(gateway -> gateway.protocol() == endpoint.protocol())
+                    .findFirst()
+                    .ifPresent(gateway -> answers.put(source, ask(gateway, endpoint, source)));
+        }
+        answers.forEach((source, answer) -> keep(source, answer.join()));
     }
 
     private boolean isFresh(@Nullable Instant toldAt) {
         return toldAt != null && toldAt.isAfter(clock.instant().minus(FRESH));
     }
 
-    private void ask(SupplierGateway gateway, SupplierEndpoint endpoint, Source source) {
+    private static CompletableFuture<Answer<Optional<SupplierProduct>>> ask(
+            SupplierGateway gateway, SupplierEndpoint endpoint, Source source) {
         Answer<Optional<SupplierProduct>> silence = new Answer.Unknown<>("NO_ANSWER_IN_TIME");
-        var answer = CompletableFuture.supplyAsync(
+        return CompletableFuture.supplyAsync(
                         () -> gateway.product(endpoint, source.supplierSku()), Thread::startVirtualThread)
                 .completeOnTimeout(silence, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                .exceptionally(failed -> silence)
-                .join();
+                .exceptionally(failed -> silence);
+    }
+
+    private void keep(Source source, Answer<Optional<SupplierProduct>> answer) {
         switch (answer) {
             case Answer.Known<Optional<SupplierProduct>>(var found) ->
                 found.ifPresentOrElse(

@@ -74,9 +74,9 @@ class Purchase {
         this.changedAt = at;
     }
 
-    /** Written down before the call; false when an earlier run was about to call, or did. */
-    boolean sending(Instant at) {
-        if (state != PurchaseState.INTENDED || sentAt != null) return false;
+    /** Written down before the call; false when an earlier run was about to call, or did: then only {@code again}. */
+    boolean sending(boolean again, Instant at) {
+        if (state != PurchaseState.INTENDED || again != sent()) return false;
         sentAt = at;
         changedAt = at;
         return true;
@@ -142,11 +142,12 @@ class Purchase {
         asked++;
     }
 
+    /** More of a part, or goods of a purchase that was called failed, which stays so. */
     void grown(int forOrder, int forStock, Money cost, Instant at) {
         delivered += forOrder;
         toStock += forStock;
         costFen = cost.fen();
-        if (arrived() == terms.quantity()) state = PurchaseState.SUCCEEDED;
+        if (state == PurchaseState.PARTIAL && arrived() == terms.quantity()) state = PurchaseState.SUCCEEDED;
         changedAt = at;
     }
 
@@ -199,9 +200,10 @@ class Purchase {
         return delivered + toStock;
     }
 
-    /** Since when a person is to decide. */
+    /** Since when a person is to decide; a purchase made after its order's day is a case of its own from the start. */
     Instant caseSince() {
-        return endedAt == null ? decideAt : endedAt;
+        if (endedAt != null) return endedAt;
+        return intendedAt.isAfter(decideAt) ? intendedAt : decideAt;
     }
 
     Optional<Boolean> health() {
@@ -214,10 +216,6 @@ class Purchase {
 
     PurchaseNo no() {
         return no;
-    }
-
-    OrderNo order() {
-        return order;
     }
 
     PurchaseTerms terms() {

@@ -3,7 +3,6 @@ package org.kameng.domain.supplier;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,16 +27,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 class PurchaseCourse implements Purchases {
     private static final Actor SYSTEM = Actor.system("purchase");
-    private static final String UNCLEAR = "UNCLEAR_FOR_10_MINUTES";
 
     private final SupplyBook orders;
     private final PurchaseTable purchases;
     private final SourceChoice choice;
-    private final GoodsIntake goods;
+    private final SupplierAnswers answers;
+    private final Doubts doubts;
     private final StaffVerdicts verdicts;
     private final SupplierDirectory suppliers;
-    private final Breakers breakers;
-    private final SupplierAlarms alarms;
     private final OrderNotices notices;
     private final Outbox outbox;
     private final AuditLog audit;
@@ -49,11 +46,10 @@ class PurchaseCourse implements Purchases {
             SupplyBook orders,
             PurchaseTable purchases,
             SourceChoice choice,
-            GoodsIntake goods,
+            SupplierAnswers answers,
+            Doubts doubts,
             StaffVerdicts verdicts,
             SupplierDirectory suppliers,
-            Breakers breakers,
-            SupplierAlarms alarms,
             OrderNotices notices,
             Outbox outbox,
             AuditLog audit,
@@ -63,11 +59,10 @@ class PurchaseCourse implements Purchases {
         this.orders = orders;
         this.purchases = purchases;
         this.choice = choice;
-        this.goods = goods;
+        this.answers = answers;
+        this.doubts = doubts;
         this.verdicts = verdicts;
         this.suppliers = suppliers;
-        this.breakers = breakers;
-        this.alarms = alarms;
         this.notices = notices;
         this.outbox = outbox;
         this.audit = audit;
@@ -85,27 +80,34 @@ class PurchaseCourse implements Purchases {
     public Optional<PurchaseCall> begin(String purchaseNo) {
         return with(purchaseNo, (order, purchase) -> {
             if (neverToBeSent(order, purchase) || !purchase.state().isOpen()) return Optional.empty();
-            if (purchase.sending(clock.instant())) return Optional.of(call(order, purchase, Act.SEND));
+            if (purchase.sending(false, clock.instant())) return Optional.of(call(order, purchase, Act.SEND));
             var intended = purchase.state() == PurchaseState.INTENDED;
             return Optional.of(call(order, purchase, intended ? Act.ASK_THEN_SEND : Act.ASK));
         });
     }
 
     @Override
+    public Optional<PurchaseCall> sendAgain(String purchaseNo) {
+        return with(
+                purchaseNo,
+                (order, purchase) -> Steps.ended(order).isEmpty() && purchase.sending(true, clock.instant())
+                        ? Optional.of(call(order, purchase, Act.SEND))
+                        : Optional.empty());
+    }
+
+    @Override
     public Optional<PurchaseCall> ask(String purchaseNo) {
         return with(purchaseNo, (order, purchase) -> {
             if (neverToBeSent(order, purchase) || !purchase.sent()) return Optional.empty();
-            if (!purchase.state().isOpen() && !purchase.mayGrow(clock.instant())) return Optional.empty();
-            return Optional.of(call(order, purchase, Act.ASK));
+            var owed = purchase.state().isOpen() || purchase.mayGrow(clock.instant()) || doubts.about(purchase);
+            return owed ? Optional.of(call(order, purchase, Act.ASK)) : Optional.empty();
         });
     }
 
     /** An intent whose order has moved on before it was sent ends here: nobody has heard of it. */
     private boolean neverToBeSent(Wanted order, Purchase purchase) {
         if (purchase.sent() || !purchase.state().isOpen() || Steps.ended(order).isEmpty()) return false;
-        purchase.failed(PurchaseReply.Reason.OTHER, "NEVER_SENT", clock.instant());
-        breakers.never(purchase.supplier(), purchase.terms().supplierSku(), purchase.no());
-        failed(order, purchase);
+        answers.neverSent(order, purchase);
         return true;
     }
 
@@ -121,45 +123,14 @@ class PurchaseCourse implements Purchases {
     @Override
     public SupplyStep record(String purchaseNo, PurchaseReply reply) {
         return with(purchaseNo, (order, purchase) -> {
+            if (purchase.mayGrow(clock.instant())) answers.grow(order, purchase, reply);
             if (purchase.state().isOpen()) {
-                write(order, purchase, reply, clock.instant());
+                answers.write(order, purchase, reply);
                 // Also an unclear answer changes the page: it tells when the next question comes.
                 orders.touch(order.no());
             }
             return Steps.of(locked(order.no()), purchase, clock.instant());
         });
-    }
-
-    private void write(Wanted order, Purchase purchase, PurchaseReply reply, Instant now) {
-        var before = purchase.state();
-        switch (reply) {
-            case PurchaseReply.Processing(var supplierNo) -> purchase.processing(supplierNo, now);
-            case PurchaseReply.Unknown(var code) -> purchase.unknown(code, now);
-            case PurchaseReply.NotFound(var seenUntil) -> purchase.notFound(seenUntil, now);
-            // Something stands under this number already: what, the supplier must tell.
-            case PurchaseReply.Failed(var reason, var code)
-            when reason == PurchaseReply.Reason.IDEMPOTENCY_CONFLICT -> purchase.unknown(code, now);
-            case PurchaseReply.Failed(var reason, var code) -> purchase.failed(reason, code, now);
-            case PurchaseReply.Finished said -> goods.take(order, purchase, said, now);
-        }
-        purchase.health()
-                .ifPresent(good ->
-                        breakers.judge(purchase.supplier(), purchase.terms().supplierSku(), purchase.no(), good));
-        if (purchase.state() == PurchaseState.FAILED) failed(order, purchase);
-        else if (purchase.state().isOpen() && purchase.state() != before)
-            record(
-                    SYSTEM,
-                    "purchase.unclear",
-                    order.no(),
-                    purchase,
-                    Map.of("state", purchase.state().name()));
-        if (purchase.alert(now)) alarms.aboutPurchase(purchase, UNCLEAR, now);
-    }
-
-    private void failed(Wanted order, Purchase purchase) {
-        record(SYSTEM, "purchase.failed", order.no(), purchase, Map.of("code", purchase.failure()));
-        if (purchase.accountRefused() && order.awaitsSupply())
-            notices.accountRefused(order.no(), purchase.terms().round());
     }
 
     @Override
@@ -171,7 +142,7 @@ class PurchaseCourse implements Purchases {
     public SupplyStep offerRefund(String purchaseNo) {
         return with(purchaseNo, (order, purchase) -> {
             if (orders.offerRefund(order.no(), clock.instant())) {
-                record(SYSTEM, "order.refund-offered", order.no(), purchase, Map.of());
+                answers.record("order.refund-offered", order, purchase, Map.of());
                 notices.refundOffered(order.no());
             }
             return Steps.of(locked(order.no()), purchase, clock.instant());
@@ -202,27 +173,20 @@ class PurchaseCourse implements Purchases {
     @Override
     public void recordBehind(String purchaseNo, PurchaseReply reply) {
         with(purchaseNo, (order, purchase) -> {
-            if (purchase.mayGrow(clock.instant())) return grow(order, purchase, reply);
-            if (!purchase.state().isOpen()) return false;
+            var open = purchase.state().isOpen();
+            // Of cards that came in part the process has gone on, so nobody is told of the rest.
+            var owed = Steps.owesTheRest(purchase, clock.instant());
+            var before = purchase.arrived();
+            if (doubts.about(purchase)) answers.doubted(order, purchase, reply);
             record(purchaseNo, reply);
-            if (purchase.state().isOpen()) return false;
+            if (open ? purchase.state().isOpen() : !owed || purchase.arrived() == before) return false;
             outbox.add(new OutboxMessage(
                     PurchaseTopics.SETTLED,
                     purchaseNo,
-                    "purchase-settled:" + purchaseNo,
+                    "purchase-settled:" + purchaseNo + ":" + purchase.arrived(),
                     Map.of("purchaseNo", purchaseNo, "orderNo", order.no().value())));
             return true;
         });
-    }
-
-    // An answer to a purchase that came in part: the process has gone on, so nobody is told.
-    private boolean grow(Wanted order, Purchase purchase, PurchaseReply reply) {
-        var now = clock.instant();
-        purchase.askedForRest(now);
-        if (!(reply instanceof PurchaseReply.Finished said) || said.delivered() <= purchase.arrived()) return false;
-        goods.takeRest(order, purchase, said, now);
-        orders.touch(order.no());
-        return true;
     }
 
     @Override
@@ -239,12 +203,5 @@ class PurchaseCourse implements Purchases {
 
     private Wanted locked(OrderNo no) {
         return orders.lock(no).orElseThrow(() -> new DomainException(ErrorCode.NOT_FOUND));
-    }
-
-    private void record(Actor by, String what, OrderNo order, Purchase purchase, Map<String, Object> more) {
-        var facts = new HashMap<>(more);
-        facts.put("purchaseNo", purchase.no().value());
-        facts.put("supplier", purchase.supplier().value());
-        audit.record(by, what, "order", order.value(), facts);
     }
 }

@@ -21,9 +21,11 @@ public record PurchaseRequest(
         Money maxCost,
         Map<String, String> account,
         URI notifyUrl) {
+    static final int MOST = 100;
+
     public PurchaseRequest {
         if (!purchaseNo.matches("[0-9A-Za-z_-]{8,64}")) throw new IllegalArgumentException("not a purchase number");
-        if (quantity < 1 || quantity > 100) throw new IllegalArgumentException("quantity is 1 to 100");
+        if (quantity < 1 || quantity > MOST) throw new IllegalArgumentException("quantity is 1 to 100");
         account = Map.copyOf(account);
     }
 

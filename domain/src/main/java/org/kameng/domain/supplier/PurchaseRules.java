@@ -30,6 +30,9 @@ final class PurchaseRules {
     /** ... and is asked for. */
     static final Duration ASK_FOR_REST = Duration.ofHours(1);
 
+    /** How often a purchase called failed, of which its supplier has spoken since, is asked about. */
+    static final Duration DOUBT = Duration.ofMinutes(10);
+
     /** "Not found" proves nothing before the supplier has processed this much more than our request ... */
     static final Duration SEEN_BEYOND = Duration.ofMinutes(15);
     /** ... and said it twice, so far apart. */

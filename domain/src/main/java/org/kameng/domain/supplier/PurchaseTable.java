@@ -55,12 +55,20 @@ class PurchaseTable {
         entities.flush();
     }
 
+    /** What was changed is seen by the plain SQL that comes after. */
+    void flush() {
+        entities.flush();
+    }
+
     List<String> overdue(Instant before, int limit) {
         return jdbc.sql("""
-                select p.purchase_no from purchase p join orders o on o.no = p.order_no
-                where p.ask_at < :before and (
-                  p.state in ('INTENDED', 'PROCESSING', 'UNKNOWN') and (p.sent_at is not null or o.supply_end is not null)
-                  or p.state = 'PARTIAL' and p.ended_at > :day) order by p.ask_at limit :limit""")
+                select purchase_no from (
+                  select p.purchase_no, p.ask_at from purchase p join orders o on o.no = p.order_no
+                  where p.ask_at < :before and (
+                    p.state in ('PROCESSING', 'UNKNOWN') or p.state = 'INTENDED' and o.supply_end is not null
+                    or p.state = 'PARTIAL' and p.ended_at > :day)
+                  union all select purchase_no, ask_at from purchase_doubt where ask_at < :before) due
+                order by ask_at limit :limit""")
                 .param("before", SqlTime.of(before))
                 .param("day", SqlTime.of(before.minus(PurchaseRules.REST_MAY_COME)))
                 .param("limit", limit)

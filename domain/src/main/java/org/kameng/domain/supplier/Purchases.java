@@ -18,6 +18,12 @@ public interface Purchases {
     /** Job {@code place-purchase}: marks the purchase as being sent and says how; empty when it has ended. */
     Optional<PurchaseCall> begin(String purchaseNo);
 
+    /**
+     * Marks a purchase that its supplier did not know after {@link Act#ASK_THEN_SEND} as being sent once more; empty when it must not
+     * be any more, because its order has ended or somebody wrote an answer down meanwhile.
+     */
+    Optional<PurchaseCall> sendAgain(String purchaseNo);
+
     /** Whom to ask about a purchase that was sent; empty when it never was, or has ended and cannot bring more. */
     Optional<PurchaseCall> ask(String purchaseNo);
 
@@ -58,7 +64,7 @@ public interface Purchases {
     /** What a purchase allows. */
     enum Act {
         SEND,
-        /** An earlier run was about to send it and wrote nothing down: ask, and send under the same number what is not known. */
+        /** An earlier run was about to send it and wrote nothing down: ask, and {@link #sendAgain} what is not known. */
         ASK_THEN_SEND,
         /** Its answer was unclear: ask, and never send again. */
         ASK

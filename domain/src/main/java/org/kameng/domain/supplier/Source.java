@@ -30,8 +30,9 @@ record Source(
         return onSale && cost.compareTo(maxCost) <= 0 && (stock == null || stock != 0);
     }
 
-    /** How many of the wanted units to ask it for. */
+    /** How many of the wanted units to ask it for: no purchase is larger than the protocols take at once. */
     int upTo(int wanted) {
-        return stock == null || stock < 0 ? wanted : Math.min(wanted, stock);
+        var most = Math.min(wanted, PurchaseRequest.MOST);
+        return stock == null || stock < 0 ? most : Math.min(most, stock);
     }
 }

@@ -1,7 +1,9 @@
 package org.kameng.domain.supplier;
 
-/** Looks at a source once more before money is taken for what it should give. */
+import java.util.List;
+
+/** Looks at sources once more before money is taken for what they should give. */
 interface SourceCheck {
-    /** Asks the supplier and keeps what it says, unless that is fresh or cannot be known in time. May call: no connection is held. */
-    void freshen(Source source);
+    /** Asks all suppliers at once and keeps what they say in time, unless it is fresh. May call: no connection is held. */
+    void freshen(List<Source> sources);
 }

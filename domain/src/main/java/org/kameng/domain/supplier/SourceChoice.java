@@ -53,7 +53,9 @@ class SourceChoice {
                 .orElseThrow();
         var before = purchases.of(order.no(), line.line());
         var unsettled = before.stream()
-                .filter(purchase -> purchase.state().isOpen() || purchase.needsJudging())
+                .filter(purchase -> purchase.state().isOpen()
+                        || purchase.needsJudging()
+                        || Steps.owesTheRest(purchase, clock.instant()))
                 .findFirst();
         if (unsettled.isPresent())
             return SupplyStep.of(SupplyStep.Kind.BUY, unsettled.get(), Steps.decideBy(unsettled.get()));

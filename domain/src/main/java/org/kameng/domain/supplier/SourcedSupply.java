@@ -19,7 +19,7 @@ class SourcedSupply implements Supply {
     @Override
     public int available(SkuId sku, SellerId seller, int wanted) {
         RemoteCalls.assertNoConnectionHeld();
-        sources.of(sku, seller).stream().filter(Source::couldGive).forEach(check::freshen);
+        check.freshen(sources.of(sku, seller).stream().filter(Source::couldGive).toList());
         return sources.of(sku, seller).stream()
                 .filter(Source::couldGive)
                 .mapToInt(source -> source.upTo(wanted))

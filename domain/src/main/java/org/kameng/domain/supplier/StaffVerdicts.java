@@ -40,7 +40,7 @@ class StaffVerdicts {
     }
 
     private boolean applies(Wanted order, Purchase purchase, Purchases.Verdict verdict, Instant at) {
-        // A verdict on an earlier question of the same purchase is no answer to this one.
+        // A verdict on an earlier question, of this purchase or of the one before, is no answer to this one.
         if (at.isBefore(purchase.caseSince())) return false;
         var now = clock.instant();
         return switch (verdict) {

@@ -32,13 +32,22 @@ final class Steps {
         var ended = ended(order);
         if (ended.isPresent()) return ended.get();
         if (purchase.needsJudging()) return SupplyStep.of(Kind.JUDGE, purchase, decideBy(purchase));
+        if (owesTheRest(purchase, now)) return waiting(order, purchase, purchase.askAt(), now);
         if (!purchase.state().isOpen()) return SupplyStep.of(Kind.CHOOSE, purchase, now);
         if (!now.isBefore(purchase.decideAt())) return SupplyStep.of(Kind.DECIDE, purchase, decideBy(purchase));
+        return waiting(order, purchase, min(purchase.askAt(), purchase.decideAt()), now);
+    }
+
+    private static SupplyStep waiting(Wanted order, Purchase purchase, Instant until, Instant now) {
         var offerAt = after(order, PurchaseRules.OFFER_REFUND);
-        if (order.refundOffered())
-            return SupplyStep.of(Kind.WAIT, purchase, min(purchase.askAt(), purchase.decideAt()));
+        if (order.refundOffered()) return SupplyStep.of(Kind.WAIT, purchase, until);
         if (!now.isBefore(offerAt)) return SupplyStep.of(Kind.OFFER_REFUND, purchase, now);
-        return SupplyStep.of(Kind.WAIT, purchase, min(purchase.askAt(), offerAt));
+        return SupplyStep.of(Kind.WAIT, purchase, min(until, offerAt));
+    }
+
+    /** A top-up that came in part: what the supplier may still add cannot be taken back, so it is not bought elsewhere before. */
+    static boolean owesTheRest(Purchase purchase, Instant now) {
+        return purchase.terms().direct() && purchase.mayGrow(now);
     }
 
     static Instant after(Wanted order, Duration time) {

@@ -12,12 +12,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class StoredSupplierNews implements SupplierNews {
     private final JdbcClient jdbc;
+    private final Doubts doubts;
     private final SupplierAlarms alarms;
     private final Outbox outbox;
     private final Clock clock;
 
-    StoredSupplierNews(JdbcClient jdbc, SupplierAlarms alarms, Outbox outbox, Clock clock) {
+    StoredSupplierNews(JdbcClient jdbc, Doubts doubts, SupplierAlarms alarms, Outbox outbox, Clock clock) {
         this.jdbc = jdbc;
+        this.doubts = doubts;
         this.alarms = alarms;
         this.outbox = outbox;
         this.clock = clock;
@@ -36,6 +38,7 @@ class StoredSupplierNews implements SupplierNews {
                 .query(String.class)
                 .optional();
         due(supplier, purchaseNo);
+        doubts.raise(supplier, purchaseNo);
         orderNo.ifPresent(order -> outbox.add(new OutboxMessage(
                 PurchaseTopics.CHANGED,
                 purchaseNo,

@@ -1,5 +1,6 @@
 package org.kameng.domain.supplier;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,13 +93,16 @@ class StoredSupplyWatch implements SupplyWatch {
     @Transactional
     public void told(SupplierId supplier, SupplierProduct product) {
         var now = clock.instant();
+        // A price of nothing is no price: not on sale, and what it cost before stays known.
+        var priced = !product.cost().isZero();
         jdbc.sql("""
-                update source set cost_fen = :cost, accepted_cost_fen = least(accepted_cost_fen, :cost), stock = :stock, on_sale = :sale,
+                update source set cost_fen = coalesce(:cost, cost_fen), accepted_cost_fen = least(accepted_cost_fen, :cost),
+                  stock = :stock, on_sale = :sale,
                   account_schema = :schema, product_version = :version, told_at = :now, refresh_at = :next
                 where supplier_id = :supplier and supplier_sku = :sku and product_version <= :version""")
-                .param("cost", product.cost().fen())
+                .param("cost", priced ? product.cost().fen() : null, Types.BIGINT)
                 .param("stock", product.stock())
-                .param("sale", product.onSale())
+                .param("sale", product.onSale() && priced)
                 .param("schema", product.accountSchema().toArray(String[]::new))
                 .param("version", product.version())
                 .param("now", SqlTime.of(now))

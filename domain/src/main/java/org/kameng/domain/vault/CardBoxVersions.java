@@ -8,7 +8,11 @@ import org.kameng.domain.shared.RowVersions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Tells an open card box, by its owner's account, that a card came or was revealed for the first time; both only grow. */
+/**
+ * Tells an open card box, by its owner's account, that a card came or that the owner revealed one for the first time: the time of
+ * the last one, and how many came within the minute before it, so that one that is committed a little late is told of as well.
+ * Counting the whole box would cost a big buyer's every look.
+ */
 @Component
 class CardBoxVersions implements RowVersions.Source {
     private final JdbcClient jdbc;
@@ -26,10 +30,13 @@ class CardBoxVersions implements RowVersions.Source {
     public Map<String, Long> versions(Collection<String> nos) {
         var versions = new LinkedHashMap<String, Long>();
         jdbc.sql("""
-                select o.owner, count(c.id) + count(r.card_id) as version from unnest(:owners::uuid[]) o(owner)
-                  left join card c on c.owner_id = o.owner and c.state = 2
-                  left join card_first_reveal r on r.card_id = c.id
-                group by o.owner""").param("owners", nos.toArray(String[]::new)).query(row -> {
+                select o.owner, came.version + revealed.version as version from unnest(:owners::uuid[]) o(owner),
+                  lateral (select coalesce(cast(extract(epoch from l.at) * 1000000 as bigint), 0) + (select count(*) from card
+                      where owner_id = o.owner and state = 2 and delivered_at > l.at - interval '1 minute') as version
+                    from (select max(delivered_at) as at from card where owner_id = o.owner and state = 2) l) came,
+                  lateral (select coalesce(cast(extract(epoch from l.at) * 1000000 as bigint), 0) + (select count(*) from card_first_reveal
+                      where revealed_by = o.owner and revealed_at > l.at - interval '1 minute') as version
+                    from (select max(revealed_at) as at from card_first_reveal where revealed_by = o.owner) l) revealed""").param("owners", nos.toArray(String[]::new)).query(row -> {
             versions.put(row.getObject("owner", UUID.class).toString(), row.getLong("version"));
         });
         return versions;

@@ -18,11 +18,12 @@ public interface CardImports {
 
     /**
      * Imports the previewed file in the background, all or nothing; a second call finds the first one's import. The hash says
-     * which file the person has seen. Throws IMPORT_GONE.
+     * which file the person has seen. An import that broke off is tried again by itself a few times and then is FAILED; this
+     * starts it again. Throws IMPORT_GONE.
      */
     ImportStatus start(Actor operator, UUID token, String fileSha256);
 
-    /** Forgets a previewed file; does nothing to an import that has begun. */
+    /** Forgets a previewed file or one whose import failed; does nothing to an import that is under way or done. */
     void leave(Actor operator, UUID token);
 
     Optional<ImportStatus> status(Actor operator, UUID token);

@@ -10,6 +10,7 @@ import org.kameng.domain.catalog.OfferId;
  *
  * @param imported lines brought in so far; they are stock only once the state is IMPORTED
  * @param report what came of it, null until it ended
+ * @param failure why the last try broke off, null if none did
  * @param version for the change feed under the kind {@code card-import}
  */
 public record ImportStatus(
@@ -21,15 +22,28 @@ public record ImportStatus(
         int lines,
         int imported,
         @Nullable ImportReport report,
+        @Nullable Failure failure,
         Instant changedAt,
         long version) {
     /** Texts in bundles under {@code import.state.<STATE>}. */
     public enum State {
         PREVIEWED,
         RUNNING,
+        /** Broke off too often to be tried again by itself; the file waits for a person to start it again or leave it. */
+        FAILED,
         IMPORTED,
         /** Something came between preview and import, for example the same cards by another file: nothing was imported. */
         REFUSED,
         LEFT
+    }
+
+    /** Why a try broke off; texts in bundles under {@code import.failure.<FAILURE>}. */
+    public enum Failure {
+        /** The waiting file cannot be opened. */
+        UNREADABLE,
+        DATABASE,
+        /** The process that tried never came to an end. */
+        INTERRUPTED,
+        UNEXPECTED
     }
 }

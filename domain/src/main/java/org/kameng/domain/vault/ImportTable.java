@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ImportTable implements RowVersions.Source {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String ROWS = """
-            select i.token, i.version, i.file_name, i.file_sha256, i.by_account, i.by_name, i.state, i.lines, i.imported, i.report,
+            select i.token, i.version, i.file_name, i.file_sha256, i.by_account, i.by_name, i.state, i.lines, i.imported, i.report, i.failure,
               i.kek_version, i.wrapped_key, i.changed_at, o.sku_code, o.seller_id
             from card_import i join offer o on o.id = i.offer_id where\s""";
 
@@ -85,8 +85,35 @@ class ImportTable implements RowVersions.Source {
     /** True for the one who set it running. */
     boolean run(UUID token, Instant at) {
         return jdbc.sql("""
-                        update card_import set state = 'RUNNING', version = version + 1, changed_at = :at
-                        where token = :token and state = 'PREVIEWED'""").param("token", token).param("at", SqlTime.of(at)).update() == 1;
+                        update card_import set state = 'RUNNING', imported = 0, tries = 0, version = version + 1, changed_at = :at
+                        where token = :token and state in ('PREVIEWED', 'FAILED')""").param("token", token).param("at", SqlTime.of(at)).update() == 1;
+    }
+
+    /** True while there is a try left; counted before it is made, because it may take its process with it. */
+    boolean take(UUID token, int most, Instant at) {
+        return jdbc.sql("""
+                        update card_import set tries = tries + 1, version = version + 1, changed_at = :at
+                        where token = :token and state = 'RUNNING' and tries < :most""")
+                        .param("token", token)
+                        .param("most", most)
+                        .param("at", SqlTime.of(at))
+                        .update()
+                == 1;
+    }
+
+    /** Keeps why a try broke off, and answers whether it was the last. */
+    boolean brokeOff(UUID token, ImportStatus.Failure why, int most, Instant at) {
+        return jdbc.sql("""
+                        update card_import set failure = :why, state = case when tries >= :most then 'FAILED' else state end,
+                          version = version + 1, changed_at = :at
+                        where token = :token and state = 'RUNNING' returning state = 'FAILED'""")
+                .param("why", why.name())
+                .param("most", most)
+                .param("token", token)
+                .param("at", SqlTime.of(at))
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
     }
 
     void reached(UUID token, int lines, Instant at) {
@@ -99,29 +126,32 @@ class ImportTable implements RowVersions.Source {
                 .update();
     }
 
-    void end(UUID token, ImportStatus.State state, ImportReport report, Instant at) {
-        jdbc.sql("""
+    /** False when it is no longer running: somebody gave it up meanwhile. */
+    boolean end(UUID token, ImportStatus.State state, ImportReport report, Instant at) {
+        return jdbc.sql("""
                 update card_import set state = :state, imported = :imported, batch_id = :batch, report = cast(:report as jsonb),
                   content = null, version = version + 1, changed_at = :at where token = :token and state = 'RUNNING'""")
-                .param("state", state.name())
-                .param("imported", report.imported())
-                .param("batch", report.batchId(), java.sql.Types.BIGINT)
-                .param("report", JSON.writeValueAsString(report))
-                .param("token", token)
-                .param("at", SqlTime.of(at))
-                .update();
+                        .param("state", state.name())
+                        .param("imported", report.imported())
+                        .param("batch", report.batchId(), java.sql.Types.BIGINT)
+                        .param("report", JSON.writeValueAsString(report))
+                        .param("token", token)
+                        .param("at", SqlTime.of(at))
+                        .update()
+                == 1;
     }
 
     int leave(UUID token, Instant at) {
         return jdbc.sql("""
                 update card_import set state = 'LEFT', content = null, version = version + 1, changed_at = :at
-                where token = :token and state = 'PREVIEWED'""").param("token", token).param("at", SqlTime.of(at)).update();
+                where token = :token and state in ('PREVIEWED', 'FAILED')""").param("token", token).param("at", SqlTime.of(at)).update();
     }
 
-    int leaveOlder(Instant than, Instant at, int limit) {
+    int leaveOlder(ImportStatus.State state, Instant than, Instant at, int limit) {
         return jdbc.sql("""
                 update card_import set state = 'LEFT', content = null, version = version + 1, changed_at = :at
-                where token in (select token from card_import where state = 'PREVIEWED' and changed_at < :than limit :limit)""")
+                where token in (select token from card_import where state = :state and changed_at < :than limit :limit)""")
+                .param("state", state.name())
                 .param("at", SqlTime.of(at))
                 .param("than", SqlTime.of(than))
                 .param("limit", limit)
@@ -164,6 +194,7 @@ class ImportTable implements RowVersions.Source {
 
     private static ImportStatus status(ResultSet row) throws SQLException {
         var report = row.getString("report");
+        var failure = row.getString("failure");
         return new ImportStatus(
                 row.getObject("token", UUID.class),
                 new OfferId(new SkuId(row.getString("sku_code")), new SellerId(row.getString("seller_id"))),
@@ -173,6 +204,7 @@ class ImportTable implements RowVersions.Source {
                 row.getInt("lines"),
                 row.getInt("imported"),
                 report == null ? null : JSON.readValue(report, ImportReport.class),
+                failure == null ? null : ImportStatus.Failure.valueOf(failure),
                 SqlTime.get(row, "changed_at"),
                 row.getLong("version"));
     }

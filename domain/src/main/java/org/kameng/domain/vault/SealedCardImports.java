@@ -106,6 +106,7 @@ class SealedCardImports implements CardImports {
                 file.count(),
                 0,
                 null,
+                null,
                 clock.instant(),
                 1);
         imports.add(

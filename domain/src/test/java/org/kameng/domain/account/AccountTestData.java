@@ -42,6 +42,12 @@ public final class AccountTestData {
         return actor(id);
     }
 
+    /** Registers with today's words agreed to. */
+    public AccountId register(String phone, String code, String password, String ip) {
+        var words = domain.bean(Guests.class).consent().version();
+        return domain.bean(AccountService.class).register(phone, code, password, words, ip);
+    }
+
     /** A member of the staff as demo data leaves one. */
     public Actor staff(String login, Role... roles) {
         var service = domain.bean(AccountService.class);

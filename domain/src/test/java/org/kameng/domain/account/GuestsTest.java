@@ -180,7 +180,7 @@ class GuestsTest {
     private Actor register(String phone) {
         shop.context().clock().advance(Duration.ofMinutes(2));
         var code = people.requestCode(phone, CodePurpose.REGISTER);
-        AccountId id = accounts.register(phone, code, AccountTestData.PASSWORD, people.freshIp());
+        AccountId id = people.register(phone, code, AccountTestData.PASSWORD, people.freshIp());
         assertThat(id).isNotNull();
         return actor(accounts.logIn(phone, AccountTestData.PASSWORD, people.freshIp()));
     }

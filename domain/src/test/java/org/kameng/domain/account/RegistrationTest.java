@@ -37,7 +37,7 @@ class RegistrationTest {
     void a_phone_and_its_code_make_a_customer_who_can_log_in() {
         var code = people.requestCode(phone, CodePurpose.REGISTER);
         assertThat(code).matches("[0-9]{6}");
-        var id = accounts.register("+86 " + phone, code, PASSWORD, ip);
+        var id = people.register("+86 " + phone, code, PASSWORD, ip);
         var masked = phone.substring(0, 3) + "****" + phone.substring(7);
         assertThat(accounts.maskedPhones(Set.of(id)).get(id)).isEqualTo(masked);
         assertThat(accounts.find(id).orElseThrow().roles()).containsExactly(Role.CUSTOMER);
@@ -52,6 +52,36 @@ class RegistrationTest {
     }
 
     @Test
+    void nobody_registers_without_the_words_of_today_and_who_does_is_kept_with_them() {
+        var code = people.requestCode(phone, CodePurpose.REGISTER);
+        for (var words : new String[] {"", "2020-01"})
+            assertRefused(ErrorCode.CONSENT_NEEDED, () -> accounts.register(phone, code, PASSWORD, words, ip));
+        var today = domain.bean(Guests.class).consent().version();
+        var id = accounts.register(phone, code, PASSWORD, today, ip);
+        assertThat(domain.sql()
+                        .sql("select version, given_at from account_consent where account_id = :id")
+                        .param("id", id.value())
+                        .query((row, n) ->
+                                row.getString(1) + " " + row.getTimestamp(2).toInstant())
+                        .list())
+                .containsExactly(today + " " + domain.clock().instant());
+        var auditor = DomainTestContext.person("Ada", Role.AUDITOR);
+        assertThat(domain.bean(AuditQuery.class)
+                        .of(auditor, "account", id.toString(), PageRequest.first(10))
+                        .rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row.toString()).contains(today));
+        var vouchedFor = people.customer().requireAccount();
+        assertThat(domain.sql()
+                        .sql("select count(*) from account_consent where account_id = :id")
+                        .param("id", vouchedFor.value())
+                        .query(Integer.class)
+                        .single())
+                .as("nobody agrees for somebody else")
+                .isZero();
+    }
+
+    @Test
     void phone_code_and_password_never_lie_in_the_database_in_clear() {
         accounts.requestCode(phone, CodePurpose.REGISTER, ip);
         var row = domain.sql()
@@ -61,7 +91,7 @@ class RegistrationTest {
                 .single();
         assertThat(row).doesNotContain(phone);
         var code = people.takeSms(phone).params().get("code");
-        accounts.register(phone, code, PASSWORD, ip);
+        people.register(phone, code, PASSWORD, ip);
         for (var table :
                 new String[] {"account", "phone_code", "outbox", "audit_event", "rate_window", "login_guard"}) {
             var dump = domain.sql()
@@ -76,24 +106,24 @@ class RegistrationTest {
     void a_code_serves_once_one_purpose_and_one_phone() {
         var code = people.requestCode(phone, CodePurpose.REGISTER);
         assertRefused(ErrorCode.CODE_WRONG, () -> accounts.resetPassword(phone, code, PASSWORD, ip));
-        assertRefused(ErrorCode.CODE_WRONG, () -> accounts.register(people.freshPhone(), code, PASSWORD, ip));
-        accounts.register(phone, code, PASSWORD, ip);
-        assertRefused(ErrorCode.CODE_WRONG, () -> accounts.register(phone, code, PASSWORD, ip));
+        assertRefused(ErrorCode.CODE_WRONG, () -> people.register(people.freshPhone(), code, PASSWORD, ip));
+        people.register(phone, code, PASSWORD, ip);
+        assertRefused(ErrorCode.CODE_WRONG, () -> people.register(phone, code, PASSWORD, ip));
     }
 
     @Test
     void a_code_dies_after_five_minutes() {
         var code = people.requestCode(phone, CodePurpose.REGISTER);
         domain.clock().advance(PhoneCodes.LIFE);
-        assertRefused(ErrorCode.CODE_WRONG, () -> accounts.register(phone, code, PASSWORD, ip));
+        assertRefused(ErrorCode.CODE_WRONG, () -> people.register(phone, code, PASSWORD, ip));
     }
 
     @Test
     void a_code_dies_after_five_wrong_tries() {
         var code = people.requestCode(phone, CodePurpose.REGISTER);
         for (var i = 0; i < PhoneCodes.MOST_TRIES; i++)
-            assertRefused(ErrorCode.CODE_WRONG, () -> accounts.register(phone, wrong(code), PASSWORD, ip));
-        assertRefused(ErrorCode.CODE_WRONG, () -> accounts.register(phone, code, PASSWORD, ip));
+            assertRefused(ErrorCode.CODE_WRONG, () -> people.register(phone, wrong(code), PASSWORD, ip));
+        assertRefused(ErrorCode.CODE_WRONG, () -> people.register(phone, code, PASSWORD, ip));
     }
 
     @Test
@@ -102,8 +132,8 @@ class RegistrationTest {
         domain.clock().advance(Duration.ofMinutes(1));
         var second = people.requestCode(phone, CodePurpose.REGISTER);
         if (!first.equals(second))
-            assertRefused(ErrorCode.CODE_WRONG, () -> accounts.register(phone, first, PASSWORD, ip));
-        accounts.register(phone, second, PASSWORD, ip);
+            assertRefused(ErrorCode.CODE_WRONG, () -> people.register(phone, first, PASSWORD, ip));
+        people.register(phone, second, PASSWORD, ip);
     }
 
     @Test
@@ -113,7 +143,7 @@ class RegistrationTest {
         for (var n = 0; n < 4; n++)
             tries.add(() -> {
                 try {
-                    accounts.register(phone, code, PASSWORD, ip);
+                    people.register(phone, code, PASSWORD, ip);
                     return true;
                 } catch (DomainException refused) {
                     return false;
@@ -129,17 +159,17 @@ class RegistrationTest {
     @Test
     void a_weak_password_is_refused_before_the_code_is_spent() {
         var code = people.requestCode(phone, CodePurpose.REGISTER);
-        assertRefused(ErrorCode.PASSWORD_TOO_COMMON, () -> accounts.register(phone, code, "password123", ip));
-        accounts.register(phone, code, PASSWORD, ip);
+        assertRefused(ErrorCode.PASSWORD_TOO_COMMON, () -> people.register(phone, code, "password123", ip));
+        people.register(phone, code, PASSWORD, ip);
     }
 
     @Test
     void the_proven_owner_of_a_phone_learns_that_an_account_exists_and_nobody_else_does() {
-        accounts.register(phone, people.requestCode(phone, CodePurpose.REGISTER), PASSWORD, ip);
+        people.register(phone, people.requestCode(phone, CodePurpose.REGISTER), PASSWORD, ip);
         domain.clock().advance(Duration.ofMinutes(1));
         var code = people.requestCode(phone, CodePurpose.REGISTER);
-        assertRefused(ErrorCode.CODE_WRONG, () -> accounts.register(phone, wrong(code), OTHER_PASSWORD, ip));
-        assertRefused(ErrorCode.ACCOUNT_EXISTS, () -> accounts.register(phone, code, OTHER_PASSWORD, ip));
+        assertRefused(ErrorCode.CODE_WRONG, () -> people.register(phone, wrong(code), OTHER_PASSWORD, ip));
+        assertRefused(ErrorCode.ACCOUNT_EXISTS, () -> people.register(phone, code, OTHER_PASSWORD, ip));
         assertThat(accounts.logIn(phone, OTHER_PASSWORD, ip)).isInstanceOf(LogInResult.Refused.class);
     }
 

@@ -15,6 +15,7 @@ import org.kameng.domain.catalog.SellerId;
 import org.kameng.domain.catalog.ShopFilter;
 import org.kameng.domain.catalog.SkuId;
 import org.kameng.domain.shared.PageRequest;
+import org.kameng.domain.shared.Role;
 
 class DemoDataTest {
     private final ShopFixture shop = new ShopFixture();
@@ -55,6 +56,16 @@ class DemoDataTest {
                                 .isEmpty());
             });
         }
+    }
+
+    @Test
+    void a_buyer_is_made_once_and_a_distributor_may_order_in_bulk() {
+        shop.bean(DemoData.class).load();
+        var buyers = shop.bean(DemoBuyers.class);
+        assertThat(buyers.consumer(7)).isEqualTo(buyers.consumer(7)).isNotEqualTo(buyers.consumer(8));
+        assertThat(buyers.consumer(7).has(Role.DISTRIBUTOR)).isFalse();
+        assertThat(buyers.distributor(7)).isEqualTo(buyers.distributor(7));
+        assertThat(buyers.distributor(7).has(Role.DISTRIBUTOR)).isTrue();
     }
 
     @Test

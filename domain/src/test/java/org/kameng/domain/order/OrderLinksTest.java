@@ -33,11 +33,12 @@ class OrderLinksTest {
         var code = people.requestCode(phone, CodePurpose.GUEST);
         var in = guests.enter(phone, code, guests.consent().version(), people.freshIp());
         guest = new Actor(in.account(), in.displayName(), in.roles());
-        no = shop.delivered(guest, shop.offerWithCards(1), 1);
+        var offer = shop.offerWithCards(1);
+        no = shop.placed(guest, offer, 1);
         shop.context().drain(SmsOutbox.TOPIC);
-        var notices = shop.bean(OrderNotices.class);
-        notices.delivered(no);
-        notices.delivered(no);
+        shop.pay(no, offer, 1);
+        shop.bean(OrderService.class).deliverFromStock(no);
+        shop.bean(OrderNotices.class).delivered(no);
         var link = people.takeSms(phone).params().get("link");
         assertThat(link)
                 .matches("http://127\\.0\\.0\\.1:8080/o/[A-Za-z0-9_-]{43}")
@@ -54,6 +55,19 @@ class OrderLinksTest {
             assertThat(seen).isEqualTo(new LinkedOrder("测试点卡 30", "Test 30", 1, OrderState.DELIVERED, false));
         }
         assertThat(everything()).isEqualTo(before);
+    }
+
+    @Test
+    void a_guest_who_places_and_cancels_in_a_circle_is_stopped_within_the_hour() {
+        var offer = shop.offerWithCards(1);
+        var orders = shop.bean(OrderService.class);
+        assertThatThrownBy(() -> {
+                    for (var placed = 0; placed <= OrderRules.GUEST_ORDERS_PER_HOUR; placed++)
+                        orders.close(shop.placed(guest, offer, 1), "cancelled");
+                })
+                .hasMessage("RATE_LIMITED");
+        shop.context().clock().advance(Duration.ofHours(1));
+        orders.close(shop.placed(guest, offer, 1), "cancelled");
     }
 
     @Test
@@ -139,9 +153,8 @@ class OrderLinksTest {
 
     @Test
     void what_went_into_an_account_is_opened_by_logging_in_there() {
-        var accounts = shop.bean(org.kameng.domain.account.AccountService.class);
         var code = people.requestCode(phone, CodePurpose.REGISTER);
-        accounts.register(phone, code, AccountTestData.PASSWORD, people.freshIp());
+        people.register(phone, code, AccountTestData.PASSWORD, people.freshIp());
         assertThat(links.look(token, people.freshIp()).inAccount()).isTrue();
         assertThatThrownBy(() -> links.open(token, phone, "123456", people.freshIp()))
                 .hasMessageContaining("MOVED_TO_ACCOUNT");

@@ -47,6 +47,12 @@ class PlacingTest {
     }
 
     @Test
+    void an_order_dearer_than_a_channel_can_name_is_refused_with_what_would_fit() {
+        assertThat(orders.place(shop.distributor(), shop.wish(shop.offer(220_000), 10_000)))
+                .isEqualTo(new PlaceResult.Refused(ErrorCode.QUANTITY_INVALID, List.of(9_761)));
+    }
+
+    @Test
     void quantity_offer_and_role_are_checked() {
         var offer = shop.offerWithCards(1);
         var buyer = shop.customer();

@@ -34,12 +34,10 @@ class UpkeepTest {
     }
 
     @Test
-    void the_buyer_is_told_once() {
+    void the_buyer_is_told_with_the_delivery_and_once() {
         var offer = shop.offerWithCards(1);
-        var no = shop.placed(shop.customer(), offer, 1);
-        var notices = shop.bean(OrderNotices.class);
-        notices.delivered(no);
-        notices.delivered(no);
+        var no = shop.delivered(shop.customer(), offer, 1);
+        shop.bean(OrderNotices.class).delivered(no);
         assertThat(shop.context().drain(SmsOutbox.TOPIC))
                 .filteredOn(message -> message.messageId().equals("order-delivered:" + no))
                 .hasSize(1);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.kameng.domain.DomainTestContext;
 import org.kameng.domain.ShopFixture;
@@ -97,6 +98,45 @@ class PaymentIntakeTest {
                 .filteredOn(alarm -> no.equals(alarm.order()))
                 .hasSize(3);
         assertThat(payments.receive(good)).isEqualTo(new Confirmed(no));
+    }
+
+    @Test
+    void a_number_nobody_pays_is_asked_about_until_an_hour_after_its_time_and_taken_in_even_later() {
+        var offer = shop.offerWithCards(1);
+        var no = shop.placed(shop.customer(), offer, 1);
+        var forgotten = payments.beginAttempt(no, Channel.ALIPAY).outTradeNo();
+        shop.pay(no, offer, 1);
+        var clock = shop.context().clock();
+        payments.answered(forgotten);
+        clock.advance(java.time.Duration.ofHours(2));
+        assertThat(payments.overdueAttempts(1000)).anyMatch(a -> a.outTradeNo().equals(forgotten));
+        payments.answered(forgotten);
+        clock.advance(java.time.Duration.ofHours(2));
+        assertThat(payments.overdueAttempts(1000)).noneMatch(a -> a.outTradeNo().equals(forgotten));
+        assertThat(payments.receive(shop.notice(Channel.ALIPAY, forgotten, offer, offer.price())))
+                .isInstanceOf(PaymentReceipt.Double.class);
+    }
+
+    @Test
+    void payments_of_one_buyer_at_the_same_instant_count_each_other() throws Exception {
+        var offer = shop.offerWithCards(3);
+        var buyer = shop.customer();
+        var notices = Stream.generate(() -> shop.notice(shop.placed(buyer, offer, 1), offer, offer.price()))
+                .limit(3)
+                .toList();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            threads.invokeAll(notices.stream()
+                    .<Callable<PaymentReceipt>>map(notice -> () -> payments.receive(notice))
+                    .toList());
+        }
+        assertThat(shop.context()
+                        .sql()
+                        .sql("select cast(features ->> 'paidInDay' as int) from risk_decision"
+                                + " where account_id = :buyer and stage = 'PAYMENT' order by id")
+                        .param("buyer", buyer.requireAccount().value())
+                        .query(Integer.class)
+                        .list())
+                .containsExactlyInAnyOrder(1, 2, 3);
     }
 
     @Test

@@ -66,6 +66,10 @@ class RefundTest {
                 .hasSize(1);
         assertThat(shop.context().drain("refund-requested"))
                 .noneMatch(m -> m.key().equals(refundNo));
+        assertThat(shop.context().drain("sms"))
+                .as("told with the refund itself")
+                .filteredOn(m -> m.messageId().equals("order-refunded:" + no))
+                .hasSize(1);
     }
 
     @Test
@@ -294,12 +298,32 @@ class RefundTest {
         var unknown = requested();
         refunds.unknown(unknown, "TIMEOUT");
         shop.context().clock().advance(Duration.ofMinutes(2));
-        var now = shop.context().clock().instant();
         assertThat(asked(10_000)).contains(sent, unknown).doesNotContain(abnormal, closed);
-        assertThat(refunds.unfinished(now, 10_000)).contains(sent, unknown, abnormal, closed);
         refunds.settled(sent, RefundOutcome.SUCCESS, "1", null);
         shop.context().clock().advance(Duration.ofMinutes(2));
         assertThat(asked(10_000)).contains(unknown).doesNotContain(sent);
+    }
+
+    @Test
+    void refunds_of_double_payments_are_the_reconcilers_whatever_their_order_waits_for() {
+        var offer = shop.offerWithCards(1);
+        var no = shop.placed(shop.customer(), offer, 1);
+        var first = shop.notice(no, offer, offer.price());
+        payments.receive(first);
+        orders.hold(no, "R02");
+        var twice = (PaymentReceipt.Double) payments.receive(shop.notice(first.outTradeNo(), offer, offer.price()));
+        var carried = refunds.requestForOrder(no, "refused by review").orElseThrow();
+        shop.context().clock().advance(Duration.ofMinutes(2));
+        var lost = refunds.unfinishedStrays(shop.context().clock().instant(), 10_000);
+        assertThat(lost).contains(twice.refundNo()).doesNotContain(carried);
+        refunds.settled(twice.refundNo(), RefundOutcome.ABNORMAL, null, "x");
+        shop.context().clock().advance(Duration.ofMinutes(2));
+        assertThat(refunds.unfinishedStrays(shop.context().clock().instant(), 10_000))
+                .as("also what waits for a person")
+                .contains(twice.refundNo());
+        refunds.settled(twice.refundNo(), RefundOutcome.SUCCESS, "1", null);
+        assertThat(refunds.unfinishedStrays(shop.context().clock().instant(), 10_000))
+                .doesNotContain(twice.refundNo());
     }
 
     @Test

@@ -126,8 +126,7 @@ class ExpirySweepTest {
         assertThat(reminders(guest))
                 .hasSize(1)
                 .allMatch(sms -> sms.params().get("link").matches(".*/o/[A-Za-z0-9_-]{43}"));
-        var accounts = shop.bean(org.kameng.domain.account.AccountService.class);
-        var id = accounts.register(
+        var id = people.register(
                 phone, people.requestCode(phone, CodePurpose.REGISTER), AccountTestData.PASSWORD, people.freshIp());
         var person = new Actor(id, "x", java.util.Set.of(Role.CUSTOMER));
         tomorrowAt(10, 23);

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -178,6 +181,15 @@ class BatchRecallTest {
     void the_list_for_after_sales_names_orders_and_nothing_of_buyers_or_secrets() {
         var no = delivered(2);
         recalls.ask(OLGA, bad, WHY);
+        var broken = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("the connection is gone");
+            }
+        };
+        assertThatThrownBy(() -> recalls.export(ShopFixture.SUPPORT, bad, broken))
+                .isInstanceOf(UncheckedIOException.class);
+        assertThat(told("batch", String.valueOf(bad))).as("also what broke off").startsWith("batch.sold-exported");
         var out = new ByteArrayOutputStream();
         recalls.export(ShopFixture.SUPPORT, bad, out);
         var lines = out.toString(StandardCharsets.UTF_8).split("\r\n");

@@ -308,6 +308,134 @@ class PurchaseCourseTest {
     }
 
     @Test
+    void no_purchase_is_larger_than_a_supplier_takes_at_once() {
+        var distributor = shop.distributor();
+        shop.addCards(offer, 20, "");
+        assertThat(orders.place(distributor, shop.wish(offer, 150))).isEqualTo(new PlaceResult.SoldOut(20));
+        shop.addCards(offer, 130, "");
+        var no = shop.placed(distributor, offer, 150);
+        shop.pay(no, offer, 150);
+        // What was promised is gone: recalled, or spoilt.
+        suppliers
+                .sql()
+                .sql("update card set state = 3, order_no = null, line = null, slot = null where order_no = :no")
+                .param("no", no.value())
+                .update();
+        orders.deliverFromStock(no);
+        var purchaseNo = sent(no);
+        assertThat(purchases.begin(purchaseNo).orElseThrow().request().quantity())
+                .isEqualTo(100);
+    }
+
+    @Test
+    void a_verdict_on_one_purchase_is_no_verdict_on_the_next() {
+        var no = paid(1);
+        var one = sent(no);
+        var clock = shop.context().clock();
+        purchases.record(one, new Unknown("TIMEOUT"));
+        clock.advance(Duration.ofHours(25));
+        var given = clock.instant();
+        purchases.decided(ShopFixture.OPERATOR, one, Purchases.Verdict.NEXT, "they never got it", given);
+        var two = sent(no);
+        assertThat(purchases.record(two, new Processing("S2")).kind()).isEqualTo(Kind.DECIDE);
+        purchases.decided(ShopFixture.OPERATOR, two, Purchases.Verdict.NEXT, "they never got it", given);
+        assertThat(desk.purchases(ShopFixture.SUPPORT, no).getLast().state()).isEqualTo(PurchaseState.PROCESSING);
+        purchases.decided(ShopFixture.OPERATOR, two, Purchases.Verdict.NEXT, "nor they", clock.instant());
+        assertThat(desk.purchases(ShopFixture.SUPPORT, no).getLast().state()).isEqualTo(PurchaseState.FAILED);
+    }
+
+    @Test
+    void a_purchase_is_sent_again_by_the_time_of_the_second_try_and_never_for_an_order_that_has_ended() {
+        var no = paid(1);
+        var purchaseNo = sent(no);
+        var clock = shop.context().clock();
+        clock.advance(Duration.ofHours(1));
+        var again = purchases.sendAgain(purchaseNo).orElseThrow();
+        assertThat(again.act()).isEqualTo(Purchases.Act.SEND);
+        assertThat(desk.purchases(ShopFixture.SUPPORT, no).getFirst().sentAt()).isEqualTo(clock.instant());
+        purchases.offerRefund(purchaseNo);
+        desk.acceptRefund(buyer, no);
+        assertThat(purchases.sendAgain(purchaseNo)).isEmpty();
+        purchases.record(purchaseNo, new NotFound(null));
+        assertThat(purchases.sendAgain(purchaseNo))
+                .as("unclear, never sent again")
+                .isEmpty();
+    }
+
+    @Test
+    void an_intent_that_died_while_it_was_sent_is_left_to_its_process_until_the_order_has_ended() {
+        var no = paid(1);
+        var purchaseNo = sent(no);
+        var clock = shop.context().clock();
+        clock.advance(Duration.ofMinutes(2));
+        assertThat(purchases.overdue(clock.instant(), 1000)).doesNotContain(purchaseNo);
+        assertThat(purchases.begin(purchaseNo).orElseThrow().act()).isEqualTo(Purchases.Act.ASK_THEN_SEND);
+        purchases.end(no, SupplyEnd.DECIDED);
+        assertThat(purchases.overdue(clock.instant(), 1000)).contains(purchaseNo);
+    }
+
+    @Test
+    void the_sixth_bad_purchase_opens_the_fuse_and_not_the_seventh() {
+        for (var bad = 1; bad <= 6; bad++) {
+            var no = paid(1);
+            var purchaseNo = sent(no);
+            assertThat(desk.purchases(ShopFixture.SUPPORT, no).getFirst().supplier())
+                    .isEqualTo(first);
+            purchases.record(purchaseNo, new Failed(Reason.OUT_OF_STOCK, "OUT_OF_STOCK"));
+        }
+        var no = paid(1);
+        sent(no);
+        assertThat(desk.purchases(ShopFixture.SUPPORT, no).getFirst().supplier())
+                .isEqualTo(second);
+    }
+
+    @Test
+    void goods_of_a_purchase_called_failed_come_into_stock_with_an_alarm_once_the_supplier_has_told_of_them() {
+        var no = paid(2);
+        var purchaseNo = sent(no);
+        purchases.record(purchaseNo, new Unknown("TIMEOUT"));
+        var clock = shop.context().clock();
+        clock.advance(Duration.ofHours(25));
+        purchases.decided(
+                ShopFixture.OPERATOR, purchaseNo, Purchases.Verdict.NEXT, "they never got it", clock.instant());
+        assertThat(purchases.ask(purchaseNo)).isEmpty();
+        assertThat(purchases.overdue(clock.instant(), 1000)).doesNotContain(purchaseNo);
+        shop.bean(SupplierNews.class).orderChanged(first, "E-late", purchaseNo);
+        assertThat(purchases.overdue(clock.instant().plusSeconds(1), 1000)).contains(purchaseNo);
+        assertThat(purchases.ask(purchaseNo)).isPresent();
+        purchases.recordBehind(purchaseNo, new Processing("S1"));
+        clock.advance(Duration.ofMinutes(11));
+        assertThat(purchases.overdue(clock.instant(), 1000)).as("asked on").contains(purchaseNo);
+        var goods = cards(2);
+        purchases.recordBehind(purchaseNo, goods);
+        purchases.recordBehind(purchaseNo, goods);
+        var seen = desk.purchases(ShopFixture.SUPPORT, no).getFirst();
+        assertThat(seen.state()).isEqualTo(PurchaseState.FAILED);
+        assertThat(seen.toStock()).isEqualTo(2);
+        assertThat(delivered(no)).isZero();
+        assertThat(count(
+                        "select count(*) from supplier_alarm where subject = :no and why = 'CAME_AFTER_FAILED'",
+                        purchaseNo))
+                .isOne();
+        assertThat(purchases.ask(purchaseNo)).as("once").isEmpty();
+    }
+
+    @Test
+    void a_push_about_a_purchase_that_truly_failed_costs_one_question() {
+        var no = paid(1);
+        var purchaseNo = sent(no);
+        var failed = new Failed(Reason.OUT_OF_STOCK, "OUT_OF_STOCK");
+        purchases.record(purchaseNo, failed);
+        shop.bean(SupplierNews.class).orderChanged(second, "E-other", purchaseNo);
+        assertThat(purchases.ask(purchaseNo)).as("who was not asked").isEmpty();
+        shop.bean(SupplierNews.class).orderChanged(first, "E-failed", purchaseNo);
+        purchases.recordBehind(purchaseNo, failed);
+        assertThat(purchases.ask(purchaseNo)).isEmpty();
+        assertThat(count("select count(*) from supplier_alarm where subject = :no", purchaseNo))
+                .isZero();
+    }
+
+    @Test
     void news_of_an_open_purchase_wakes_its_process_once_and_of_an_ended_one_nobody() {
         var no = paid(1);
         var purchaseNo = sent(no);

@@ -41,7 +41,7 @@ class PurchaseStatesTest {
                 if (before.isOpen() && purchase.state() == PurchaseState.INTENDED)
                     assertThat(before).as("seed 11 round %d", round).isEqualTo(PurchaseState.INTENDED);
                 if (sent)
-                    assertThat(purchase.sending(at))
+                    assertThat(purchase.sending(false, at))
                             .as("sent twice in round %d", round)
                             .isFalse();
                 if (purchase.state().isOpen())
@@ -52,7 +52,7 @@ class PurchaseStatesTest {
 
     private static void anything(Random random, Purchase purchase, Instant at) {
         switch (random.nextInt(9)) {
-            case 0 -> purchase.sending(at);
+            case 0 -> purchase.sending(false, at);
             case 1 -> purchase.processing("S1", at);
             case 2 -> purchase.unknown("TIMEOUT", at);
             case 3 -> purchase.notFound(random.nextBoolean() ? null : at, at);
@@ -74,7 +74,7 @@ class PurchaseStatesTest {
     @Test
     void it_is_asked_about_in_the_published_rhythm() {
         var purchase = purchase();
-        purchase.sending(NOON);
+        purchase.sending(false, NOON);
         var expected = List.of(2, 5, 10, 30, 60, 120, 300, 600, 600, 600);
         var at = NOON;
         for (var seconds : expected) {
@@ -88,7 +88,7 @@ class PurchaseStatesTest {
     void not_found_means_not_placed_only_twice_and_when_the_supplier_has_seen_beyond_our_request() {
         var seen = NOON.plus(Duration.ofMinutes(16));
         var late = purchase();
-        late.sending(NOON);
+        late.sending(false, NOON);
         assertThat(late.notFound(seen, NOON.plus(Duration.ofMinutes(17))))
                 .as("once")
                 .isFalse();
@@ -108,10 +108,24 @@ class PurchaseStatesTest {
     }
 
     @Test
+    void not_found_is_measured_by_the_last_time_it_was_sent() {
+        var hour = NOON.plus(Duration.ofHours(1));
+        var purchase = purchase();
+        purchase.sending(false, NOON);
+        purchase.sending(true, hour);
+        purchase.unknown("TIMEOUT", hour);
+        var seen = NOON.plus(Duration.ofMinutes(30));
+        assertThat(purchase.notFound(seen, hour.plus(Duration.ofMinutes(5)))).isFalse();
+        assertThat(purchase.notFound(seen, hour.plus(Duration.ofMinutes(16)))).isFalse();
+        assertThat(purchase.state()).isEqualTo(PurchaseState.UNKNOWN);
+        assertThat(purchase.sending(true, hour)).as("unclear").isFalse();
+    }
+
+    @Test
     void a_supplier_that_knows_it_again_starts_the_proof_anew() {
         var seen = NOON.plus(Duration.ofHours(2));
         var purchase = purchase();
-        purchase.sending(NOON);
+        purchase.sending(false, NOON);
         purchase.notFound(seen, NOON.plus(Duration.ofMinutes(20)));
         purchase.processing("S1", NOON.plus(Duration.ofMinutes(25)));
         assertThat(purchase.notFound(seen, NOON.plus(Duration.ofMinutes(40)))).isFalse();
@@ -124,7 +138,7 @@ class PurchaseStatesTest {
         assertThat(purchase.alert(NOON.plus(Duration.ofHours(1))))
                 .as("never sent")
                 .isFalse();
-        purchase.sending(NOON);
+        purchase.sending(false, NOON);
         assertThat(purchase.alert(NOON.plus(Duration.ofMinutes(9)))).isFalse();
         assertThat(purchase.alert(NOON.plus(Duration.ofMinutes(10)))).isTrue();
         assertThat(purchase.alert(NOON.plus(Duration.ofMinutes(11)))).isFalse();

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.kameng.domain.DomainTestContext;
 import org.kameng.domain.ShopFixture;
 import org.kameng.domain.shared.DomainException;
 
@@ -46,6 +50,39 @@ class SupplierStoresTest {
         assertThat(directory.active()).extracting(SupplierEndpoint::supplier).doesNotContain(id);
         assertThat(directory.endpoint(id).supplier()).isEqualTo(id);
         assertThatThrownBy(() -> directory.endpoint(new SupplierId("nobody"))).isInstanceOf(DomainException.class);
+    }
+
+    @Test
+    void what_was_asked_in_passing_is_forgotten_after_a_week_and_what_belongs_to_a_purchase_is_not() {
+        var far = new ShopFixture(DomainTestContext.farAhead());
+        var id = new SupplierShop(far).supplier();
+        far.bean(SupplierCalls.class).record(call(id, null));
+        far.bean(SupplierCalls.class).record(call(id, "PU-KEPT-1"));
+        far.bean(SupplierNews.class).productChanged(id, "E-old", "UP-1");
+        assertThat(kept(far, id, Duration.ofDays(6))).containsExactly(1L, 1L, 1L);
+        assertThat(kept(far, id, Duration.ofDays(2))).containsExactly(0L, 1L, 1L);
+        assertThat(kept(far, id, Duration.ofDays(90))).containsExactly(0L, 1L, 0L);
+    }
+
+    private static SupplierCalls.Call call(SupplierId supplier, @Nullable String purchaseNo) {
+        return new SupplierCalls.Call(supplier, purchaseNo, "query", "{}", null, 200, "OK", Duration.ZERO);
+    }
+
+    /** Polls, calls of purchases and pushes that are left so much later. */
+    private static List<Long> kept(ShopFixture shop, SupplierId id, Duration later) {
+        shop.context().clock().advance(later);
+        shop.bean(CallSweep.class).sweep(1000);
+        return Stream.of(
+                        "supplier_call where purchase_no is null and",
+                        "supplier_call where purchase_no is not null and",
+                        "supplier_event where")
+                .map(rows -> shop.context()
+                        .sql()
+                        .sql("select count(*) from " + rows + " supplier_id = :id")
+                        .param("id", id.value())
+                        .query(Long.class)
+                        .single())
+                .toList();
     }
 
     @Test

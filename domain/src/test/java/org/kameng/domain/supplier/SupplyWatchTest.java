@@ -77,6 +77,19 @@ class SupplyWatchTest {
     }
 
     @Test
+    void a_price_of_nothing_is_off_sale_and_keeps_no_list_from_being_read() {
+        watch.told(supplier, List.of(product(0, 7, 1)));
+        assertThat(mySources()).singleElement().satisfies(s -> {
+            assertThat(s.cost()).isEqualTo(Money.ofFen(2500));
+            assertThat(s.couldGive()).isFalse();
+        });
+        watch.told(supplier, List.of(product(2400, 7, 2)));
+        assertThat(mySources())
+                .singleElement()
+                .satisfies(s -> assertThat(s.couldGive()).isTrue());
+    }
+
+    @Test
     void what_the_supplier_does_not_have_gives_nothing() {
         watch.gone(supplier, sku);
         assertThat(mySources())

@@ -51,14 +51,18 @@ class TopUpTest {
     }
 
     private PlaceResult place(Map<String, String> account, @Nullable String consent) {
-        var wish = shop.wish(offer, 1);
+        return place(1, account, consent);
+    }
+
+    private PlaceResult place(int quantity, Map<String, String> account, @Nullable String consent) {
+        var wish = shop.wish(offer, quantity);
         return orders.place(
                 buyer,
                 new PlaceOrder(
                         wish.requestId(),
                         wish.sku(),
                         wish.seller(),
-                        1,
+                        quantity,
                         true,
                         wish.noReturnTextVersion(),
                         wish.ip(),
@@ -68,14 +72,24 @@ class TopUpTest {
     }
 
     private OrderNo paid() {
-        var no = ((PlaceResult.Placed) place(GOOD, orders.accountConsentText().version())).no();
-        shop.pay(no, offer, 1);
+        return paid(1);
+    }
+
+    private OrderNo paid(int quantity) {
+        var no = ((PlaceResult.Placed)
+                        place(quantity, GOOD, orders.accountConsentText().version()))
+                .no();
+        shop.pay(no, offer, quantity);
         orders.deliverFromStock(no);
         return no;
     }
 
     private Finished done() {
-        return new Finished("S1", "UP-" + offer.sku(), 1, Money.ofFen(2500), List.of());
+        return done(1);
+    }
+
+    private Finished done(int units) {
+        return new Finished("S1", "UP-" + offer.sku(), units, Money.ofFen(2500L * units), List.of());
     }
 
     private static void refused(ErrorCode code, ThrowingCallable act) {
@@ -179,6 +193,42 @@ class TopUpTest {
                         .query(Long.class)
                         .single())
                 .isOne();
+    }
+
+    @Test
+    void a_top_up_that_came_in_part_waits_a_day_for_the_rest_before_it_is_bought_elsewhere() {
+        suppliers.source(offer, suppliers.supplier(), 2600);
+        var no = paid(2);
+        var first = purchases.choose(no).purchaseNo();
+        purchases.begin(first);
+        assertThat(purchases.record(first, done(1)).kind()).isEqualTo(Kind.WAIT);
+        assertThat(purchases.choose(no).purchaseNo()).as("walked again").isEqualTo(first);
+        var clock = shop.context().clock();
+        clock.advance(Duration.ofHours(1));
+        assertThat(purchases.step(first).kind()).isEqualTo(Kind.OFFER_REFUND);
+        assertThat(purchases.offerRefund(first).kind()).isEqualTo(Kind.WAIT);
+        assertThat(purchases.record(first, done(1)).wakeAt()).isEqualTo(clock.instant().plus(Duration.ofHours(1)));
+        clock.advance(Duration.ofHours(23));
+        assertThat(purchases.step(first).kind()).isEqualTo(Kind.CHOOSE);
+        assertThat(purchases.choose(no).purchaseNo()).isNotEqualTo(first);
+    }
+
+    @Test
+    void the_rest_of_a_top_up_ends_the_wait_whoever_asked() {
+        var asked = paid(2);
+        var first = purchases.choose(asked).purchaseNo();
+        purchases.begin(first);
+        purchases.record(first, done(1));
+        assertThat(purchases.record(first, done(2)).end()).isEqualTo(SupplyEnd.SUPPLIED);
+        var swept = paid(2);
+        var second = purchases.choose(swept).purchaseNo();
+        purchases.begin(second);
+        purchases.record(second, done(1));
+        purchases.recordBehind(second, done(2));
+        assertThat(shop.state(swept)).isEqualTo(OrderState.DELIVERED);
+        assertThat(shop.context().drain(PurchaseTopics.SETTLED))
+                .filteredOn(m -> m.key().equals(second))
+                .hasSize(1);
     }
 
     @Test

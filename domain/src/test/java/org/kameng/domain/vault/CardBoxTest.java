@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.kameng.domain.DomainTestContext;
 import org.kameng.domain.ShopFixture;
 import org.kameng.domain.shared.Actor;
 import org.kameng.domain.shared.PageRequest;
+import org.kameng.domain.shared.RowVersions;
 import org.kameng.domain.shared.ShopTime;
+import org.kameng.domain.shared.SqlTime;
 import org.kameng.domain.vault.BoxFilter.Show;
 
 class CardBoxTest {
@@ -41,6 +45,38 @@ class CardBoxTest {
         assertThat(box.counts(buyer, BoxFilter.ALL).fresh()).isEqualTo(1);
         vault.reveal(buyer, card.cardId(), HERE);
         assertThat(box.counts(buyer, BoxFilter.ALL).fresh()).isZero();
+    }
+
+    @Test
+    void an_open_box_is_told_of_each_card_and_each_first_look_also_of_one_that_is_committed_late() {
+        var buyer = shop.customer();
+        var seen = new ArrayList<Long>(List.of(version(buyer)));
+        var card = deliver(buyer, 200);
+        seen.add(version(buyer));
+        deliver(buyer, 200);
+        seen.add(version(buyer));
+        vault.reveal(buyer, card.cardId(), HERE);
+        seen.add(version(buyer));
+        vault.reveal(buyer, card.cardId(), HERE);
+        assertThat(version(buyer)).as("looked at again").isEqualTo(seen.getLast());
+        shop.context().clock().advance(Duration.ofMinutes(5));
+        var late = deliver(buyer, 200);
+        seen.add(version(buyer));
+        shop.context()
+                .sql()
+                .sql("insert into card_first_reveal (card_id, revealed_at, revealed_by, ip_sealed, device_sealed)"
+                        + " values (:card, :at, :by, '', '')")
+                .param("card", late.cardId())
+                .param("at", SqlTime.of(shop.context().clock().instant().minusSeconds(301)))
+                .param("by", buyer.requireAccount().value())
+                .update();
+        seen.add(version(buyer));
+        assertThat(seen).isSorted().doesNotHaveDuplicates();
+    }
+
+    private long version(Actor owner) {
+        var no = owner.requireAccount().toString();
+        return shop.bean(RowVersions.class).versions("cards", List.of(no)).get(no);
     }
 
     @Test

@@ -119,6 +119,86 @@ class CardImportsTest {
     }
 
     @Test
+    void an_import_that_breaks_off_again_and_again_waits_for_a_person_who_can_start_it_again() {
+        var seen = preview(many(4));
+        var bytes = content(seen.token(), new byte[] {1, 2, 3});
+        shop.bean(ImportTable.class).run(seen.token(), shop.context().clock().instant());
+        var other = preview(lines("OTHER" + tag + ",,,,"));
+        shop.bean(ImportTable.class).run(other.token(), shop.context().clock().instant());
+        var runner = shop.bean(ImportRunner.class);
+        for (var sweep = 1; sweep < ImportRunner.MOST_TRIES; sweep++) {
+            shop.context().clock().advance(Duration.ofMinutes(3));
+            runner.sweep(10);
+            assertThat(status(seen)).returns(State.RUNNING, ImportStatus::state);
+        }
+        assertThat(status(other).state()).as("its neighbour goes on").isEqualTo(State.IMPORTED);
+        shop.context().clock().advance(Duration.ofMinutes(3));
+        runner.sweep(10);
+        assertThat(status(seen))
+                .returns(State.FAILED, ImportStatus::state)
+                .returns(ImportStatus.Failure.UNREADABLE, ImportStatus::failure);
+        assertThat(imports.mine(OLGA)).extracting(ImportStatus::token).contains(seen.token());
+        var before = status(seen).version();
+        shop.context().clock().advance(Duration.ofHours(1));
+        runner.sweep(10);
+        assertThat(status(seen).version()).as("nobody tries it any more").isEqualTo(before);
+        assertThat(cards()).isEqualTo(1);
+        content(seen.token(), bytes);
+        imports.start(OLGA, seen.token(), seen.fileSha256());
+        assertThat(awaitEnd(seen.token()).state()).isEqualTo(State.IMPORTED);
+        assertThat(cards()).isEqualTo(5);
+        assertThat(shop.context()
+                        .sql()
+                        .sql(
+                                "select count(*) from audit_event where what = 'cards.import.failed' and subject_no = :token")
+                        .param("token", seen.token().toString())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_file_that_ends_its_process_each_time_is_given_up_and_forgotten_after_a_week() {
+        var seen = preview(many(3));
+        var table = shop.bean(ImportTable.class);
+        table.run(seen.token(), shop.context().clock().instant());
+        for (var death = 0; death < ImportRunner.MOST_TRIES; death++)
+            assertThat(table.take(
+                            seen.token(),
+                            ImportRunner.MOST_TRIES,
+                            shop.context().clock().instant()))
+                    .isTrue();
+        var runner = shop.bean(ImportRunner.class);
+        shop.context().clock().advance(Duration.ofMinutes(3));
+        runner.sweep(10);
+        assertThat(status(seen))
+                .returns(State.FAILED, ImportStatus::state)
+                .returns(ImportStatus.Failure.INTERRUPTED, ImportStatus::failure);
+        assertThat(contentOf(seen.token())).isPositive();
+        shop.context().clock().advance(Duration.ofDays(8));
+        runner.sweep(1000);
+        assertThat(contentOf(seen.token())).isZero();
+        assertThatThrownBy(() -> imports.start(OLGA, seen.token(), seen.fileSha256()))
+                .hasMessageContaining("IMPORT_GONE");
+        assertThat(cards()).isZero();
+    }
+
+    @Test
+    void an_import_given_up_while_it_was_silent_brings_nothing() {
+        var seen = preview(many(2));
+        var table = shop.bean(ImportTable.class);
+        var now = shop.context().clock().instant();
+        table.run(seen.token(), now);
+        table.take(seen.token(), 1, now);
+        assertThat(table.brokeOff(seen.token(), ImportStatus.Failure.INTERRUPTED, 1, now))
+                .isTrue();
+        shop.bean(ImportRunner.class).run(seen.token());
+        assertThat(cards()).isZero();
+        imports.leave(OLGA, seen.token());
+        assertThat(status(seen).state()).isEqualTo(State.LEFT);
+    }
+
+    @Test
     void what_another_file_brought_meanwhile_refuses_the_whole_import() {
         var seen = preview(lines("RACE" + tag + ",,,,", "FREE" + tag + ",,,,"));
         shop.importCsv(shop.offer(), HEADER + "RACE" + tag + ",,,,\n");
@@ -174,6 +254,24 @@ class CardImportsTest {
                 offer.seller(),
                 "cards.csv",
                 new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private ImportStatus status(ImportPreview seen) {
+        return imports.status(OLGA, seen.token()).orElseThrow();
+    }
+
+    /** Puts these bytes in place of the waiting file's and answers those. */
+    private byte[] content(UUID token, byte[] bytes) {
+        var sql = shop.context().sql();
+        var old = sql.sql("select content from card_import where token = :token")
+                .param("token", token)
+                .query((row, n) -> row.getBytes(1))
+                .single();
+        sql.sql("update card_import set content = :bytes where token = :token")
+                .param("bytes", bytes)
+                .param("token", token)
+                .update();
+        return old;
     }
 
     private ImportStatus awaitEnd(UUID token) {

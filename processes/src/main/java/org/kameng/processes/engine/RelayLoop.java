@@ -6,15 +6,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.kameng.domain.outbox.LeasedMessage;
@@ -22,15 +21,23 @@ import org.kameng.domain.outbox.OutboxStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lease a batch, send it with no transaction open and all messages at once, mark what was taken with the commit that leases the next. */
+/**
+ * Lease a batch, send it with no transaction open and all messages at once, mark what was taken with the commit that leases
+ * the next. A message that the other side keeps waiting holds up nobody: the next batch leaves while it is on its way.
+ */
 final class RelayLoop {
     private static final Logger LOG = LoggerFactory.getLogger(RelayLoop.class);
     private static final int BATCH = 64;
+    private static final int MOST_ON_THE_WAY = 256;
     private static final Duration LEASE = Duration.ofSeconds(60);
+    /** Who comes while others are on their way waits this long for company; who comes alone does not wait. */
+    private static final Duration COMPANY = Duration.ofMillis(5);
     /** A message nobody will ever take stays in the table, failing, until a person looks. */
     private static final Duration PARKED = Duration.ofDays(3650);
 
     private static final BackOff BACK_OFF = new BackOff(Duration.ofMillis(200), Duration.ofSeconds(10));
+
+    private record Answer(LeasedMessage message, ReceiveResult result) {}
 
     private final OutboxStore store;
     private final OutboxReceiver receiver;
@@ -39,9 +46,15 @@ final class RelayLoop {
     private final Duration poll;
     private final Clock clock;
     private final MeterRegistry meters;
-    private final BlockingQueue<Boolean> wishes = new ArrayBlockingQueue<>(1);
     private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
-    /** Sent and not marked yet; known to the loop's own thread only. A relay that dies here sends them once more. */
+    private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
+    /** One for every wish and every answer; the loop takes all at once. */
+    private final Semaphore news = new Semaphore(0);
+
+    private final AtomicBoolean wished = new AtomicBoolean(true);
+    /** Known to the loop's own thread only, like what was sent and is not marked yet: a relay that dies here sends it once more. */
+    private int onTheWay;
+
     private final List<Long> taken = new ArrayList<>();
 
     private volatile boolean stopping;
@@ -70,12 +83,12 @@ final class RelayLoop {
 
     /** There are messages of these topics; a loop that carries none of them need not ask the database. */
     void wake(Set<String> topics) {
-        if (!Collections.disjoint(topics, carried)) wishes.offer(true);
+        if (!Collections.disjoint(topics, carried)) wish();
     }
 
     void stop() {
         stopping = true;
-        wishes.offer(true);
+        wish();
     }
 
     void join(Duration patience) {
@@ -87,22 +100,27 @@ final class RelayLoop {
         }
     }
 
+    private void wish() {
+        wished.set(true);
+        news.release();
+    }
+
     private void run(BooleanSupplier open) {
         var failures = 0;
         try {
             while (!stopping) {
                 try {
-                    if (!open.getAsBoolean()) {
-                        mark();
-                        rest();
-                    } else if (!sendBatch()) rest();
+                    if (!open.getAsBoolean()) mark();
+                    else if (sendBatch()) continue;
+                    rest();
                     failures = 0;
                 } catch (RuntimeException e) {
                     LOG.warn("the relay could not use the outbox: {}", Failures.describe(e));
-                    wishes.poll(BACK_OFF.after(failures++).toMillis(), TimeUnit.MILLISECONDS);
+                    wished.set(true);
+                    Thread.sleep(BACK_OFF.after(failures++));
                 }
             }
-            mark();
+            end();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
@@ -110,26 +128,50 @@ final class RelayLoop {
         }
     }
 
+    private void end() throws InterruptedException {
+        while (onTheWay > 0) {
+            news.acquire();
+            settle();
+        }
+        mark();
+    }
+
     private void mark() {
+        settle();
         if (taken.isEmpty()) return;
         store.done(taken);
         taken.clear();
     }
 
+    /** Until there is something to lease, the last on the way has answered and can be marked, or it is time to look anyway. */
     private void rest() throws InterruptedException {
-        var woken = wishes.poll(poll.toMillis(), TimeUnit.MILLISECONDS) != null;
-        if (woken && !stopping) Thread.sleep(receiver.patience());
+        do {
+            if (!news.tryAcquire(poll.toMillis(), TimeUnit.MILLISECONDS)) {
+                wished.set(true);
+                return;
+            }
+            news.drainPermits();
+            settle();
+        } while (!wished.get() && onTheWay > 0);
+        if (!stopping) Thread.sleep(onTheWay > 0 && receiver.patience().isZero() ? COMPANY : receiver.patience());
     }
 
-    /** Whether there was anything to send. */
-    private boolean sendBatch() throws InterruptedException {
-        var batch = store.next(taken, owner, carried, BATCH, LEASE);
+    /** Whether the batch was full, so that there is more to send. */
+    private boolean sendBatch() {
+        settle();
+        var room = Math.min(BATCH, MOST_ON_THE_WAY - onTheWay);
+        if (room == 0) return false;
+        wished.set(false);
+        var batch = store.next(taken, owner, carried, room, LEASE);
         taken.clear();
-        if (batch.isEmpty()) return false;
-        List<Callable<ReceiveResult>> calls = new ArrayList<>();
-        batch.forEach(message -> calls.add(() -> send(message)));
-        settle(batch, senders.invokeAll(calls));
-        return true;
+        for (var message : batch) {
+            senders.execute(() -> {
+                answers.add(new Answer(message, send(message)));
+                news.release();
+            });
+            onTheWay++;
+        }
+        return batch.size() == room;
     }
 
     private ReceiveResult send(LeasedMessage message) {
@@ -141,32 +183,28 @@ final class RelayLoop {
         }
     }
 
-    private void settle(List<LeasedMessage> batch, List<Future<ReceiveResult>> results) throws InterruptedException {
-        for (var i = 0; i < batch.size(); i++) {
-            var message = batch.get(i);
-            switch (resultOf(results.get(i))) {
-                case ReceiveResult.Accepted() -> {
-                    taken.add(message.id());
-                    count(message, "accepted");
-                }
-                case ReceiveResult.Later(var code) -> {
-                    store.failed(message.id(), code, clock.instant().plus(BACK_OFF.after(message.attempts())));
-                    count(message, "later");
-                }
-                case ReceiveResult.Rejected(var code) -> {
-                    LOG.error("message {} of {} is parked: {}", message.messageId(), message.topic(), code);
-                    store.failed(message.id(), "PARKED_" + code, clock.instant().plus(PARKED));
-                    count(message, "parked");
-                }
-            }
+    private void settle() {
+        for (var answer = answers.poll(); answer != null; answer = answers.poll()) {
+            onTheWay--;
+            settle(answer.message(), answer.result());
         }
     }
 
-    private static ReceiveResult resultOf(Future<ReceiveResult> future) throws InterruptedException {
-        try {
-            return future.get();
-        } catch (ExecutionException e) {
-            return new ReceiveResult.Later("RECEIVER_FAILED");
+    private void settle(LeasedMessage message, ReceiveResult result) {
+        switch (result) {
+            case ReceiveResult.Accepted() -> {
+                taken.add(message.id());
+                count(message, "accepted");
+            }
+            case ReceiveResult.Later(var code) -> {
+                store.failed(message.id(), code, clock.instant().plus(BACK_OFF.after(message.attempts())));
+                count(message, "later");
+            }
+            case ReceiveResult.Rejected(var code) -> {
+                LOG.error("message {} of {} is parked: {}", message.messageId(), message.topic(), code);
+                store.failed(message.id(), "PARKED_" + code, clock.instant().plus(PARKED));
+                count(message, "parked");
+            }
         }
     }
 

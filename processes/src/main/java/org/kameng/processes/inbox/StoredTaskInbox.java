@@ -1,6 +1,7 @@
 package org.kameng.processes.inbox;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.kameng.domain.audit.AuditLog;
@@ -85,13 +86,15 @@ class StoredTaskInbox implements TaskInbox {
         if (!task.engineState().equals("CREATED")) {
             return new DecideResult.Overtaken(task.engineState().equals("LOST") ? "LOST" : "ENDED");
         }
-        return store(staff, task, decision) ? new DecideResult.Recorded() : new DecideResult.Overtaken("DECIDED");
+        return store(staff, task, decision, clock.instant())
+                ? new DecideResult.Recorded()
+                : new DecideResult.Overtaken("DECIDED");
     }
 
     /** False when the task was decided before: the first decision wins. */
-    boolean store(Actor by, TaskTable.Stored task, Decision decision) {
+    boolean store(Actor by, TaskTable.Stored task, Decision decision, Instant at) {
         var row = task.row();
-        if (!decisions.add(task, by, decision.verdict(), decision.reason(), clock.instant())) return false;
+        if (!decisions.add(task, by, decision.verdict(), decision.reason(), at)) return false;
         audit.record(
                 by,
                 "task.decided",

@@ -62,7 +62,7 @@ public class Reconciler {
         for (var order : orders.unfinished(now.minus(settings.grace()), LIMIT)) {
             unfinished.put(order.no().value(), order);
         }
-        var sent = startAgain(unfinished, now) + tellAgain(unfinished, now) + refundsAgain(unfinished.keySet(), now);
+        var sent = startAgain(unfinished, now) + tellAgain(unfinished, now) + refundsAgain(now);
         if (sent > 0) LOG.warn("the reconciler sent {} messages for orders and refunds the engine lost", sent);
         return sent;
     }
@@ -119,14 +119,13 @@ public class Reconciler {
         }
     }
 
-    /** Refunds that no order carries: of late and double payments. */
-    private int refundsAgain(Set<String> unfinishedOrders, Instant now) {
-        var open = refunds.unfinished(now.minus(settings.grace()), LIMIT);
+    /** Refunds that no order carries: of late and double payments, whatever their order waits for. */
+    private int refundsAgain(Instant now) {
+        var open = refunds.unfinishedStrays(now.minus(settings.grace()), LIMIT);
         var missing = engine.missing(open, PaymentRefund.PROCESS_ID, Set.of("refund-requested"), settings.again(), now);
         List<RefundView> lost = missing.stream()
                 .map(no -> refunds.find(no).orElse(null))
                 .filter(Objects::nonNull)
-                .filter(refund -> !unfinishedOrders.contains(refund.order().value()))
                 .toList();
         for (var refund : lost) {
             var id = messageId(refund.refundNo(), PaymentRefund.PROCESS_ID, now);

@@ -15,9 +15,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.kameng.domain.outbox.LeasedMessage;
@@ -101,6 +103,48 @@ class RelayLoopTest {
     }
 
     @Test
+    void a_message_that_is_kept_waiting_holds_up_nobody() {
+        var answer = new CountDownLatch(1);
+        shelf.waiting.add(message(1));
+        relay(new AtomicBoolean(true), Duration.ofMinutes(1), message -> {
+            if (message.id() == 1) awaitUninterruptibly(answer);
+            return new ReceiveResult.Accepted();
+        });
+        await().until(() -> shelf.leases.size() == 1);
+        shelf.waiting.add(message(2));
+        loop.wake(Set.of("t"));
+        await().until(() -> shelf.leases.size() == 2 && shelf.waiting.isEmpty());
+        shelf.waiting.add(message(3));
+        loop.wake(Set.of("t"));
+        await().until(() -> shelf.done.equals(List.of(List.of(2L))));
+        answer.countDown();
+        await().until(() -> shelf.marked().equals(Set.of(1L, 2L, 3L)));
+    }
+
+    @Test
+    void what_is_on_its_way_when_the_house_stops_is_awaited_and_marked() {
+        var answer = new CountDownLatch(1);
+        shelf.waiting.add(message(1));
+        relay(new AtomicBoolean(true), message -> {
+            awaitUninterruptibly(answer);
+            return new ReceiveResult.Accepted();
+        });
+        await().until(() -> !shelf.leases.isEmpty() && shelf.waiting.isEmpty());
+        loop.stop();
+        answer.countDown();
+        loop.join(Duration.ofSeconds(5));
+        assertThat(shelf.marked()).containsExactly(1L);
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
     void nothing_is_leased_before_the_gate_opens() {
         var open = new AtomicBoolean();
         shelf.waiting.add(message(1));
@@ -144,6 +188,10 @@ class RelayLoopTest {
             var batch = lease(owner, topics, limit, lease);
             if (!sent.isEmpty()) done(sent);
             return batch;
+        }
+
+        Set<Long> marked() {
+            return done.stream().flatMap(List::stream).collect(Collectors.toSet());
         }
 
         @Override

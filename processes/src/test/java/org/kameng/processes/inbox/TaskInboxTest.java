@@ -215,6 +215,12 @@ class TaskInboxTest {
         assertThat(inbox.view(sue, newInstance).decisions().getFirst())
                 .returns("refund", DecisionRow::verdict)
                 .returns("sue", DecisionRow::decidedBy);
+        assertThat(inbox.view(sue, newInstance).decisions())
+                .filteredOn(decision -> decision.verdict().equals("refund"))
+                .as("carried with the time it was made")
+                .hasSize(2)
+                .extracting(DecisionRow::decidedAt)
+                .satisfies(times -> assertThat(times.getFirst()).isEqualTo(times.getLast()));
     }
 
     @SpringBootConfiguration(proxyBeanMethods = false)

@@ -5,7 +5,6 @@ import static org.kameng.ui.shared.Texts.t;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Paragraph;
@@ -17,11 +16,9 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import org.kameng.domain.account.AccountService;
 import org.kameng.domain.account.CodePurpose;
 import org.kameng.domain.account.Guests;
-import org.kameng.domain.account.PhoneConsent;
 import org.kameng.domain.shared.DomainException;
 import org.kameng.ui.shared.Client;
 import org.kameng.ui.shared.CustomerLayout;
-import org.kameng.ui.shared.Texts;
 
 /** Buying with a phone code and no password: the words, the code, and on to what was to be bought. */
 @Route(value = AccountNavigation.GUEST, layout = CustomerLayout.class)
@@ -33,15 +30,15 @@ class GuestView extends Section implements HasDynamicTitle {
     private final transient Entrance entrance;
     private final PhoneCode proof;
     private final Button submit = new Button(t("guest.submit"), click -> enter());
-    private final String consentVersion;
+    private final Agreement agreement;
 
     GuestView(AccountService accounts, Guests guests, Entrance entrance) {
         this.guests = guests;
         this.entrance = entrance;
         proof = new PhoneCode(phone -> accounts.requestCode(phone, CodePurpose.GUEST, Client.address()));
         addClassNames("k-door", "k-sheet");
-        var words = guests.consent();
-        consentVersion = words.version();
+        agreement = new Agreement(guests.consent());
+        agreement.addValueChangeListener(change -> submit.setEnabled(change.getValue()));
         submit.addThemeVariants(ButtonVariant.PRIMARY);
         submit.addClickShortcut(Key.ENTER);
         submit.setDisableOnClick(true);
@@ -52,14 +49,7 @@ class GuestView extends Section implements HasDynamicTitle {
                 new RouterLink(t("login.register"), RegisterView.class));
         links.addClassName("k-links");
         links.getElement().setAttribute("aria-label", t("login.others"));
-        add(new H1(t("guest.title")), new Paragraph(t("guest.why")), proof, agree(words), submit, later(), links);
-    }
-
-    private Checkbox agree(PhoneConsent words) {
-        var agree = new Checkbox(Texts.either(words.zh(), words.en()));
-        agree.setId("agree");
-        agree.addValueChangeListener(change -> submit.setEnabled(change.getValue()));
-        return agree;
+        add(new H1(t("guest.title")), new Paragraph(t("guest.why")), proof, agreement, submit, later(), links);
     }
 
     private static Paragraph later() {
@@ -70,10 +60,11 @@ class GuestView extends Section implements HasDynamicTitle {
 
     private void enter() {
         try {
-            entrance.enter(guests.enter(proof.phone(), proof.code(), consentVersion, Client.address()));
+            entrance.enter(guests.enter(proof.phone(), proof.code(), agreement.version(), Client.address()));
             entrance.goOn("/" + AccountNavigation.HOME);
         } catch (DomainException refusal) {
             proof.show(refusal);
+            agreement.show(refusal);
             submit.setEnabled(true);
         }
     }

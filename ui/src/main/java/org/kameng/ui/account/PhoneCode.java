@@ -102,7 +102,8 @@ public class PhoneCode extends Composite<Div> {
         phone.setErrorMessage(text);
         code.setInvalid(about.startsWith("CODE"));
         code.setErrorMessage(text);
-        boolean shown = phone.isVisible() && phone.isInvalid() || code.isInvalid() || about.startsWith("PASSWORD");
+        boolean elsewhere = about.startsWith("PASSWORD") || about.startsWith("CONSENT");
+        boolean shown = phone.isVisible() && phone.isInvalid() || code.isInvalid() || elsewhere;
         said.setText(shown ? "" : text);
     }
 }

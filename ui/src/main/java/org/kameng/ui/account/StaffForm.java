@@ -31,6 +31,7 @@ class StaffForm extends Dialog {
 
     private StaffForm(String title, Consumer<StaffForm> act) {
         setHeaderTitle(title);
+        setWidth("min(460px, 92vw)");
         login.setHelperText(t("staff.login.help"));
         login.setId("staff-login");
         name.setId("staff-name");

@@ -2,6 +2,7 @@ package org.kameng.ui.vault;
 
 import static org.kameng.ui.shared.Texts.t;
 
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
@@ -18,6 +19,8 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.UploadEvent;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.IOException;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kameng.domain.catalog.Catalog;
 import org.kameng.domain.catalog.OfferRow;
@@ -27,6 +30,7 @@ import org.kameng.domain.shared.Role;
 import org.kameng.domain.vault.BatchRow;
 import org.kameng.domain.vault.CardImports;
 import org.kameng.domain.vault.CardVault;
+import org.kameng.domain.vault.ImportStatus;
 import org.kameng.domain.vault.ImportStatus.State;
 import org.kameng.ui.shared.ChangeFeed;
 import org.kameng.ui.shared.CurrentActor;
@@ -50,6 +54,7 @@ import org.kameng.ui.shared.Texts;
 class BatchView extends Section implements HasDynamicTitle {
     private static final long serialVersionUID = 1L;
     private static final int MOST_BYTES = 5 * 1024 * 1024;
+    private static final Set<State> OPEN = EnumSet.of(State.PREVIEWED, State.RUNNING, State.FAILED);
 
     private final transient CardVault vault;
     private final transient Actor actor = CurrentActor.get();
@@ -129,24 +134,32 @@ class BatchView extends Section implements HasDynamicTitle {
     private void mine() {
         mine.removeAll();
         var open = imports.mine(actor).stream()
-                .filter(status -> status.state() == State.PREVIEWED || status.state() == State.RUNNING)
+                .filter(status -> OPEN.contains(status.state()))
                 .toList();
         if (open.isEmpty()) {
             return;
         }
         var table =
-                new Table(t("import.mine"), t("batch.fileName"), t("batch.sku"), t("batch.cards"), t("tasks.what"), "");
+                new Table(t("import.mine"), t("batch.fileName"), t("import.stands"), t("batch.cards"), t("batch.sku"));
         open.forEach(status -> table.row(
-                status.fileName(),
-                Parts.code(status.offer().sku().value()),
+                resume(status),
+                Parts.badge(t("import.state", status.state()), status.state() == State.FAILED ? Tone.BAD : Tone.WAIT),
                 status.lines(),
-                Parts.badge(t("import.state", status.state()), Tone.WAIT),
-                Parts.quiet(t("import.open"), () -> panel.resume(status))));
+                Parts.code(status.offer().sku().value())));
         mine.add(Parts.sheet(t("import.mine"), table));
     }
 
+    private Button resume(ImportStatus status) {
+        var button = Parts.quiet(status.fileName(), () -> panel.resume(status));
+        button.setAriaLabel(t("import.open", status.fileName()));
+        return button;
+    }
+
     private void table() {
-        grid.addComponentColumn(BatchView::link).setHeader(t("batch.id")).setFlexGrow(0);
+        grid.addComponentColumn(BatchView::link)
+                .setHeader(t("batch.id"))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
         grid.addColumn(row -> Texts.either(row.skuNameZh(), row.skuNameEn())).setHeader(t("batch.sku"));
         grid.addColumn(BatchRow::sellerName).setHeader(t("product.seller"));
         grid.addColumn(BatchRow::fileName).setHeader(t("batch.fileName"));

@@ -24,13 +24,13 @@ class ImportPanel extends Composite<Div> {
     private final transient CardImports imports;
     private final transient ChangeFeed feed;
     private final transient Actor actor;
-    private final Runnable ended;
+    private final Runnable changed;
 
-    ImportPanel(CardImports imports, ChangeFeed feed, Actor actor, Runnable ended) {
+    ImportPanel(CardImports imports, ChangeFeed feed, Actor actor, Runnable changed) {
         this.imports = imports;
         this.feed = feed;
         this.actor = actor;
-        this.ended = ended;
+        this.changed = changed;
         getContent().addClassName("k-stack");
         getContent().getElement().setAttribute("role", "status");
     }
@@ -63,7 +63,7 @@ class ImportPanel extends Composite<Div> {
             imports.leave(actor, token);
             getContent().removeAll();
             getContent().add(Parts.note(t("import.left"), Tone.PLAIN));
-            ended.run();
+            changed.run();
         });
         getContent().add(Parts.row(start, leave));
     }
@@ -71,6 +71,7 @@ class ImportPanel extends Composite<Div> {
     private void start(UUID token, String sha256) {
         try {
             resume(imports.start(actor, token, sha256));
+            changed.run();
         } catch (DomainException refusal) {
             refuse(refusal);
         }
@@ -83,11 +84,17 @@ class ImportPanel extends Composite<Div> {
                 waiting(status.token(), status.fileSha256(), status.lines());
             }
             case RUNNING -> running(status);
+            case FAILED -> {
+                getContent().add(Parts.note(t("import.failed", status.fileName()), Tone.BAD));
+                if (status.failure() != null) getContent().add(new Paragraph(t("import.failure", status.failure())));
+                waiting(status.token(), status.fileSha256(), status.lines());
+                ended.run();
+            }
             case IMPORTED, REFUSED -> {
                 if (status.report() != null) {
                     getContent().add(new ImportReportPanel(status.report()));
                 }
-                ended.run();
+                changed.run();
             }
             case LEFT -> getContent().add(Parts.note(t("import.left"), Tone.PLAIN));
         }

@@ -45,7 +45,7 @@ class PreviewPanel extends Composite<Div> {
     }
 
     private static Table life(ImportPreview seen) {
-        var table = new Table(t("import.look.life"), t("import.look.life"), t("import.look.cards"));
+        var table = new Table(t("import.look.life"), t("import.look.expires"), t("import.look.cards"));
         seen.expiry()
                 .forEach(count -> table.row(
                         count.life() == ImportPreview.Life.BELOW_PROMISE

@@ -49,7 +49,7 @@ public class People {
         }
     }
 
-    public AccountId register(String phone, String code, String password, String ip) {
+    public AccountId register(String phone, String code, String password, String consentVersion, String ip) {
         if (!code.equals("123456")) {
             throw new DomainException(ErrorCode.CODE_WRONG);
         }
@@ -57,7 +57,7 @@ public class People {
     }
 
     public void resetPassword(String phone, String code, String password, String ip) {
-        register(phone, code, password, ip);
+        register(phone, code, password, "", ip);
     }
 
     public Optional<AccountView> find(AccountId id) {

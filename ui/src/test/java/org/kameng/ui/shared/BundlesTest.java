@@ -101,6 +101,7 @@ class BundlesTest {
         wanted.addAll(words("cards.show.", BoxFilter.Show.values()));
         wanted.addAll(words("import.", LineProblem.ProblemCode.values()));
         wanted.addAll(words("import.state.", ImportStatus.State.values()));
+        wanted.addAll(words("import.failure.", ImportStatus.Failure.values()));
         wanted.addAll(words("import.life.", ImportPreview.Life.values()));
         wanted.addAll(words("lint.", LintRule.values()));
         wanted.addAll(words("lint.field.", ListingField.values()));
@@ -179,6 +180,7 @@ class BundlesTest {
             "risk.stage",
             "staff.kind",
             "process.state",
+            "import.failure",
             "import.state",
             "import.life",
             "lint.field",

@@ -14,7 +14,7 @@ import org.kameng.processes.engine.Nothing;
 import org.kameng.processes.order.OrderToDelivery.NotifyBuyerInput;
 import org.springframework.stereotype.Component;
 
-/** Tells the buyer what came and what goes back; each notice is written once, however often this runs. */
+/** Tells the buyer what came and what goes back, unless that was written with the fact itself: each notice is written once. */
 @Component
 record NotifyBuyerWorker(OrderService orders, OrderNotices notices) implements JobHandler<NotifyBuyerInput, Nothing> {
 

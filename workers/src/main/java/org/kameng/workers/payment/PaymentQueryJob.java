@@ -36,11 +36,14 @@ class PaymentQueryJob {
 
     private void ask(PendingAttempt attempt) {
         switch (channels.of(attempt.channel()).query(attempt.outTradeNo(), attempt.subMchid())) {
-            case QueryResult.Paid paid -> payments.receive(paid.notice());
+            case QueryResult.Paid paid -> {
+                payments.receive(paid.notice());
+                payments.answered(attempt.outTradeNo());
+            }
             case QueryResult.Closed closed -> payments.attemptClosed(attempt.outTradeNo());
-            // Not failed: the request for the code may still be on its way, and the order's own time-out decides.
-            case QueryResult.NotPaid open -> {}
-            case QueryResult.NotFound none -> {}
+            // Not failed: the request for the code may still be on its way. Only its time ends it.
+            case QueryResult.NotPaid open -> payments.answered(attempt.outTradeNo());
+            case QueryResult.NotFound none -> payments.answered(attempt.outTradeNo());
             case QueryResult.Unknown unknown -> {}
         }
     }

@@ -4,7 +4,10 @@ import static org.kameng.processes.purchase.SupplierPurchase.Jobs.PLACE_PURCHASE
 
 import java.time.Duration;
 import org.kameng.domain.shared.CrashPoints;
+import org.kameng.domain.supplier.PurchaseReply;
 import org.kameng.domain.supplier.Purchases;
+import org.kameng.domain.supplier.Purchases.Act;
+import org.kameng.domain.supplier.Purchases.PurchaseCall;
 import org.kameng.processes.engine.JobHandler;
 import org.kameng.processes.engine.JobOutcome;
 import org.kameng.processes.engine.JobSpec;
@@ -24,11 +27,17 @@ record PlacePurchaseWorker(Purchases purchases, SupplierLine supplier, StepAnswe
 
     @Override
     public JobOutcome<StepOutput> handle(PurchaseInput in) {
-        var call = purchases.begin(in.purchaseNo());
-        var step = call.isEmpty()
-                ? purchases.step(in.purchaseNo())
-                : purchases.record(in.purchaseNo(), supplier.call(call.get()));
+        var no = in.purchaseNo();
+        var call = purchases.begin(no);
+        var step = call.isEmpty() ? purchases.step(no) : purchases.record(no, placed(no, call.get()));
         crash.reached("purchase.recorded");
         return answers.done(in.orderNo(), step);
+    }
+
+    private PurchaseReply placed(String no, PurchaseCall call) {
+        var reply = supplier.call(call);
+        return call.act() == Act.ASK_THEN_SEND && reply instanceof PurchaseReply.NotFound
+                ? purchases.sendAgain(no).map(supplier::call).orElse(reply)
+                : reply;
     }
 }

@@ -29,13 +29,7 @@ class SupplierLine {
     private static PurchaseReply reply(SupplierGateway gateway, PurchaseCall call) {
         return switch (call.act()) {
             case SEND -> gateway.purchase(call.supplier(), call.request());
-            case ASK -> gateway.query(call.supplier(), call.request());
-            case ASK_THEN_SEND -> {
-                var known = gateway.query(call.supplier(), call.request());
-                yield known instanceof PurchaseReply.NotFound
-                        ? gateway.purchase(call.supplier(), call.request())
-                        : known;
-            }
+            case ASK, ASK_THEN_SEND -> gateway.query(call.supplier(), call.request());
         };
     }
 

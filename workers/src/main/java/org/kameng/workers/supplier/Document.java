@@ -14,6 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 record Document(JsonNode node) {
     static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String BROKEN = "BROKEN_ANSWER";
+    private static final int LONGEST_LABEL = 100;
 
     static Document parse(byte[] bytes) {
         try {
@@ -44,6 +45,17 @@ record Document(JsonNode node) {
     String optional(String name) {
         var value = node.path(name);
         return value.isString() && !value.asString().isBlank() ? value.asString() : null;
+    }
+
+    /** A number or word of theirs that we keep: printable, and no longer than anybody needs. */
+    @Nullable
+    String label(String name) {
+        var text = optional(name);
+        if (text == null) {
+            return null;
+        }
+        var clean = text.replaceAll("\\p{Cntrl}", "");
+        return clean.length() <= LONGEST_LABEL ? clean : clean.substring(0, LONGEST_LABEL);
     }
 
     long number(String name) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.kameng.domain.shared.Money;
 import org.kameng.domain.supplier.Protocol;
@@ -53,7 +54,7 @@ class FuluGateway implements SupplierGateway {
             content.putAll(AccountNames.FULU.theirs(request.account()));
         }
         var method = request.direct() ? "fulu.order.direct.add" : "fulu.order.card.add";
-        var reply = order(supplier, request, "purchase", method, content);
+        var reply = order(supplier, request, "purchase", method, content, FuluOrders::refused);
         return reply instanceof PurchaseReply.Failed failed
                         && failed.reason() == PurchaseReply.Reason.IDEMPOTENCY_CONFLICT
                 ? query(supplier, request)
@@ -63,7 +64,7 @@ class FuluGateway implements SupplierGateway {
     @Override
     public PurchaseReply query(SupplierEndpoint supplier, PurchaseRequest request) {
         var content = Map.<String, Object>of("customer_order_no", request.purchaseNo());
-        return order(supplier, request, "query", "fulu.order.info.get", content);
+        return order(supplier, request, "query", "fulu.order.info.get", content, FuluOrders::unanswered);
     }
 
     private PurchaseReply order(
@@ -71,13 +72,14 @@ class FuluGateway implements SupplierGateway {
             PurchaseRequest request,
             String operation,
             String method,
-            Map<String, Object> content) {
+            Map<String, Object> content,
+            LongFunction<PurchaseReply> refused) {
         var ask = ask(supplier, request.purchaseNo(), operation, method, content);
         return line.purchase(ask, request, answer -> {
             var envelope = proven(supplier, answer);
             return envelope.number("code") == 0
                     ? FuluOrders.order(Document.parse(envelope.text("result")), request, supplier.secrets())
-                    : FuluOrders.refused(envelope.number("code"));
+                    : refused.apply(envelope.number("code"));
         });
     }
 

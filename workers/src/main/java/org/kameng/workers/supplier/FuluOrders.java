@@ -10,6 +10,7 @@ final class FuluOrders {
     static final long SIGNATURE = 1002;
     static final long STALE = 1003;
     static final long NO_PRODUCT = 2101;
+    private static final long NO_ORDER = 2109;
 
     private FuluOrders() {}
 
@@ -20,7 +21,7 @@ final class FuluOrders {
         if (order.number("buy_num") != request.quantity()) {
             return new PurchaseReply.Failed(Reason.IDEMPOTENCY_CONFLICT, "OTHER_CONTENT");
         }
-        var theirs = order.optional("order_id");
+        var theirs = order.label("order_id");
         return switch (order.text("order_state")) {
             case "untreated", "processing" -> new PurchaseReply.Processing(theirs);
             case "success" -> {
@@ -39,8 +40,21 @@ final class FuluOrders {
         };
     }
 
+    /** A refused question says nothing about the order, unless it is that there is none. */
+    static PurchaseReply unanswered(long code) {
+        if (code == NO_ORDER) {
+            return new PurchaseReply.NotFound(null);
+        }
+        throw new Unclear(name(code));
+    }
+
+    private static String name(long code) {
+        return "FULU_" + code;
+    }
+
+    /** An order that was not taken. */
     static PurchaseReply refused(long code) {
-        var name = "FULU_" + code;
+        var name = name(code);
         return switch (Math.toIntExact(code)) {
             case 1001 -> new PurchaseReply.Failed(Reason.OTHER, name);
             case 2101, 2102 -> new PurchaseReply.Failed(Reason.OFF_SALE, name);
@@ -50,7 +64,6 @@ final class FuluOrders {
             case 2106 -> new PurchaseReply.Failed(Reason.ACCOUNT_INVALID, name);
             case 2107 -> new PurchaseReply.Failed(Reason.REGION_NOT_SUPPORTED, name);
             case 2108 -> new PurchaseReply.Failed(Reason.IDEMPOTENCY_CONFLICT, name);
-            case 2109 -> new PurchaseReply.NotFound(null);
             // 1004 asks for patience; a code that we do not know may mean anything, even that it was charged.
             default -> throw new Unclear(name);
         };

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kameng.domain.shared.Money;
 import org.kameng.domain.supplier.Protocol;
@@ -54,7 +55,13 @@ class GoofishGateway implements SupplierGateway {
         body.put("notify_url", request.notifyUrl().toString());
         body.put("biz_order_no", request.purchaseNo());
         var path = request.direct() ? "/goofish/order/recharge/create" : "/goofish/order/purchase/create";
-        var reply = order(supplier, request, "purchase", path, body);
+        var reply = order(
+                supplier,
+                request,
+                "purchase",
+                path,
+                body,
+                envelope -> GoofishOrders.refused(envelope.number("code"), envelope.optional("msg")));
         return reply instanceof PurchaseReply.Failed failed
                         && failed.reason() == PurchaseReply.Reason.IDEMPOTENCY_CONFLICT
                 ? query(supplier, request)
@@ -66,7 +73,13 @@ class GoofishGateway implements SupplierGateway {
         var body = new LinkedHashMap<String, Object>();
         body.put("order_type", request.direct() ? DIRECT : CARD);
         body.put("order_no", request.purchaseNo());
-        return order(supplier, request, "query", "/goofish/order/detail", body);
+        return order(
+                supplier,
+                request,
+                "query",
+                "/goofish/order/detail",
+                body,
+                envelope -> GoofishOrders.unanswered(envelope.number("code")));
     }
 
     private PurchaseReply order(
@@ -74,13 +87,13 @@ class GoofishGateway implements SupplierGateway {
             PurchaseRequest request,
             String operation,
             String path,
-            Map<String, Object> body) {
+            Map<String, Object> body,
+            Function<Document, PurchaseReply> refused) {
         return line.purchase(ask(supplier, request.purchaseNo(), operation, path, body), request, answer -> {
             var envelope = envelope(answer);
-            long code = envelope.number("code");
-            return code == 0
+            return envelope.number("code") == 0
                     ? GoofishOrders.order(envelope.at("data"), request)
-                    : GoofishOrders.refused(code, envelope.optional("msg"));
+                    : refused.apply(envelope);
         });
     }
 

@@ -11,6 +11,7 @@ import org.kameng.domain.supplier.SuppliedItem;
 /** What orders, states and codes of the goods source standard mean to us. */
 final class GoofishOrders {
     static final long NO_PRODUCT = 1100;
+    private static final long NO_ORDER = 1200;
 
     private GoofishOrders() {}
 
@@ -22,7 +23,7 @@ final class GoofishOrders {
         if (quantity.isNumber() && quantity.asInt() != request.quantity()) {
             return new PurchaseReply.Failed(Reason.IDEMPOTENCY_CONFLICT, "OTHER_CONTENT");
         }
-        var theirs = order.optional("out_order_no");
+        var theirs = order.label("out_order_no");
         return switch (order.count("order_status")) {
             case 10 -> new PurchaseReply.Processing(theirs);
             case 20 -> {
@@ -61,21 +62,39 @@ final class GoofishOrders {
         return items;
     }
 
-    /** @param words for the one code that covers every fault of the request */
+    /**
+     * An order that was not taken.
+     *
+     * @param words for the one code that covers every fault of the request
+     */
     static PurchaseReply refused(long code, @Nullable String words) {
         var name = "GOOFISH_" + code;
         return switch (Math.toIntExact(code)) {
             case 1100, 1101 -> new PurchaseReply.Failed(Reason.OFF_SALE, name);
             case 1102 -> new PurchaseReply.Failed(Reason.OUT_OF_STOCK, name);
-            case 1200 -> new PurchaseReply.NotFound(null);
             case 1201 -> new PurchaseReply.Failed(FailWords.reason(words), name);
             case 1202 -> new PurchaseReply.Failed(Reason.COST_EXCEEDED, name);
             case 1203 -> new PurchaseReply.Failed(Reason.IDEMPOTENCY_CONFLICT, name);
             case 1204 -> new PurchaseReply.Failed(Reason.INSUFFICIENT_BALANCE, name);
-            case 401, 403 -> throw new Unclear("SIGNATURE_REFUSED");
-            case 408 -> throw new Unclear("CLOCK_OFF");
             // 1209 is a time-out on their side; a code that we do not know may mean anything, even that it was charged.
-            default -> throw new Unclear(name);
+            default -> throw unclear(code);
         };
+    }
+
+    /** A refused question says nothing about the order, unless it is that there is none. */
+    static PurchaseReply unanswered(long code) {
+        if (code == NO_ORDER) {
+            return new PurchaseReply.NotFound(null);
+        }
+        throw unclear(code);
+    }
+
+    private static Unclear unclear(long code) {
+        return new Unclear(
+                switch (Math.toIntExact(code)) {
+                    case 401, 403 -> "SIGNATURE_REFUSED";
+                    case 408 -> "CLOCK_OFF";
+                    default -> "GOOFISH_" + code;
+                });
     }
 }

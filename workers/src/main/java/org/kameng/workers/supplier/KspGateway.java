@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kameng.domain.supplier.Protocol;
 import org.kameng.domain.supplier.PurchaseReply;
@@ -51,12 +52,26 @@ class KspGateway implements SupplierGateway {
             body.put("account", new TreeMap<>(request.account()));
         }
         body.put("notifyUrl", request.notifyUrl().toString());
-        return order(supplier, request, "purchase", "POST", ROOT + "/orders", Document.JSON.writeValueAsBytes(body));
+        return order(
+                supplier,
+                request,
+                "purchase",
+                "POST",
+                ROOT + "/orders",
+                Document.JSON.writeValueAsBytes(body),
+                KspOrders::refused);
     }
 
     @Override
     public PurchaseReply query(SupplierEndpoint supplier, PurchaseRequest request) {
-        return order(supplier, request, "query", "GET", ROOT + "/orders/" + request.purchaseNo(), Ask.NOTHING);
+        return order(
+                supplier,
+                request,
+                "query",
+                "GET",
+                ROOT + "/orders/" + request.purchaseNo(),
+                Ask.NOTHING,
+                KspOrders::unanswered);
     }
 
     private PurchaseReply order(
@@ -65,13 +80,14 @@ class KspGateway implements SupplierGateway {
             String operation,
             String method,
             String path,
-            byte[] body) {
+            byte[] body,
+            Function<Document, PurchaseReply> refused) {
         var ask = ask(supplier, request.purchaseNo(), operation, method, path, body);
         return line.purchase(ask, request, answer -> {
             var proven = proven(ask, answer);
             return answer.status() == 200 || answer.status() == 202
                     ? KspOrders.order(proven, request, supplier.cardKey())
-                    : KspOrders.refused(proven);
+                    : refused.apply(proven);
         });
     }
 

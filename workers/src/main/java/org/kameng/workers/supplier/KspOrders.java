@@ -17,7 +17,7 @@ final class KspOrders {
         if (!request.purchaseNo().equals(order.optional("orderNo"))) {
             throw new Unclear("ANSWER_OF_ANOTHER_ORDER");
         }
-        var theirs = order.optional("supplierOrderNo");
+        var theirs = order.label("supplierOrderNo");
         return switch (order.text("status")) {
             case "ACCEPTED", "PROCESSING" -> new PurchaseReply.Processing(theirs);
             case "SUCCEEDED", "PARTIAL" -> finished(order, theirs, request, cardKey);
@@ -43,15 +43,34 @@ final class KspOrders {
                 KspCards.open(order.list("items"), request, cardKey));
     }
 
-    /** A refusal with a code; {@code LIMITED} and our own proof not accepted say nothing about the order. */
+    /** An order that was not taken. A code beside the published ones, and our own proof not accepted, say nothing about it. */
     static PurchaseReply refused(Document answer) {
         var code = answer.text("code");
         return switch (code) {
-            case "ORDER_NOT_FOUND" -> new PurchaseReply.NotFound(time(answer.optional("seenUntil")));
-            case "BAD_SIGNATURE" -> throw new Unclear("SIGNATURE_REFUSED");
-            case "LIMITED", "INTERNAL" -> throw new Unclear(code);
-            default -> failed(code);
+            case "OUT_OF_STOCK",
+                    "SKU_OFF",
+                    "SKU_NOT_FOUND",
+                    "COST_EXCEEDED",
+                    "INSUFFICIENT_BALANCE",
+                    "ACCOUNT_INVALID",
+                    "REGION_NOT_SUPPORTED",
+                    "IDEMPOTENCY_CONFLICT",
+                    "FORBIDDEN" -> failed(code);
+            default -> throw unclear(code);
         };
+    }
+
+    /** A refused question says nothing about the order, unless it is that there is none. */
+    static PurchaseReply unanswered(Document answer) {
+        var code = answer.text("code");
+        if (code.equals("ORDER_NOT_FOUND")) {
+            return new PurchaseReply.NotFound(time(answer.optional("seenUntil")));
+        }
+        throw unclear(code);
+    }
+
+    private static Unclear unclear(String code) {
+        return new Unclear(code.equals("BAD_SIGNATURE") ? "SIGNATURE_REFUSED" : Codes.clean(code));
     }
 
     private static PurchaseReply failed(@Nullable String code) {

@@ -12,6 +12,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -56,12 +58,18 @@ class Line {
 
     /** Asks about one purchase. */
     PurchaseReply purchase(Ask ask, PurchaseRequest request, Function<Heard.Answered, PurchaseReply> read) {
-        return call(ask, read, PurchaseReply.Unknown::new, reply -> Outcomes.of(reply, request));
+        return call(
+                ask,
+                read,
+                PurchaseReply.Unknown::new,
+                reply -> Outcomes.of(reply, request),
+                request.account().values());
     }
 
     /** Asks for anything else. */
     <T> Answer<T> value(Ask ask, Function<Heard.Answered, T> read) {
-        return call(ask, answer -> new Answer.Known<>(read.apply(answer)), Answer.Unknown::new, Outcomes::of);
+        return call(
+                ask, answer -> new Answer.Known<>(read.apply(answer)), Answer.Unknown::new, Outcomes::of, List.of());
     }
 
     /**
@@ -70,9 +78,14 @@ class Line {
      * @param read what an answer means; may throw {@link Unclear}
      * @param unclear what no clear answer means
      * @param name our word for the outcome
+     * @param accounts what must not be kept of it
      */
     private <T> T call(
-            Ask ask, Function<Heard.Answered, T> read, Function<String, T> unclear, Function<T, String> name) {
+            Ask ask,
+            Function<Heard.Answered, T> read,
+            Function<String, T> unclear,
+            Function<T, String> name,
+            Collection<String> accounts) {
         RemoteCalls.assertNoConnectionHeld();
         var timer = Timer.start(meters);
         long began = System.nanoTime();
@@ -88,7 +101,7 @@ class Line {
                 ask.operation(),
                 "outcome",
                 outcome.split(":", 2)[0]));
-        record(ask, heard, outcome, took);
+        record(ask, heard, outcome, took, accounts);
         return value;
     }
 
@@ -154,7 +167,7 @@ class Line {
         };
     }
 
-    private void record(Ask ask, Heard heard, String outcome, Duration took) {
+    private void record(Ask ask, Heard heard, String outcome, Duration took, Collection<String> accounts) {
         int status = heard instanceof Heard.Answered answer ? answer.status() : 0;
         LOG.atLevel(outcome.startsWith("UNKNOWN") ? Level.INFO : Level.DEBUG)
                 .log("{} {} {}: {}", ask.supplier().supplier(), ask.operation(), ask.purchaseNo(), outcome);
@@ -162,8 +175,8 @@ class Line {
                 ask.supplier().supplier(),
                 ask.purchaseNo(),
                 ask.operation(),
-                ask.method() + " " + ask.uri().getRawPath() + "\n" + Masked.of(ask.body()),
-                heard instanceof Heard.Answered answer ? Masked.of(answer.body()) : null,
+                ask.method() + " " + ask.uri().getRawPath() + "\n" + Masked.of(ask.body(), accounts),
+                heard instanceof Heard.Answered answer ? Masked.of(answer.body(), accounts) : null,
                 status,
                 outcome,
                 took));

@@ -1,6 +1,8 @@
 package org.kameng.workers.supplier;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -11,7 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
 /**
- * What may be kept of a message: no card, sealed or not, no signature, accounts of buyers by their last four characters. What is
+ * What may be kept of a message: no card, sealed or not, no signature, accounts of buyers by their last four characters, whatever the field is
+ * called and in whatever words it is repeated. What is
  * no JSON is kept by its length only, as nobody can tell what is in it.
  */
 final class Masked {
@@ -38,9 +41,24 @@ final class Masked {
     private static final Set<String> PERSONAL = Set.of("account", "charge_account", "phone", "email", "uid");
     private static final Set<String> ALL_PERSONAL = Set.of("account", "biz_content");
 
-    private Masked() {}
+    private static final int TELLING = 4;
+
+    private final Collection<String> accounts;
+
+    private Masked(Collection<String> accounts) {
+        this.accounts = accounts;
+    }
 
     static String of(byte[] body) {
+        return of(body, List.of());
+    }
+
+    /** @param accounts what a buyer wrote into the fields of an account, hidden under whatever name it stands */
+    static String of(byte[] body, Collection<String> accounts) {
+        return new Masked(accounts).whole(body);
+    }
+
+    private String whole(byte[] body) {
         if (body.length == 0) {
             return "";
         }
@@ -57,7 +75,7 @@ final class Masked {
         return text.length() <= SHOWN ? GONE : GONE + text.substring(text.length() - SHOWN);
     }
 
-    private static JsonNode mask(JsonNode node, boolean personal) {
+    private JsonNode mask(JsonNode node, boolean personal) {
         return switch (node) {
             case ObjectNode object -> {
                 var masked = JsonNodeFactory.instance.objectNode();
@@ -71,18 +89,36 @@ final class Masked {
                 array.forEach(element -> masked.add(mask(element, personal)));
                 yield masked;
             }
-            case StringNode text -> StringNode.valueOf(personal ? tail(text.asString()) : text.asString());
-            default -> personal && node.isNumber() ? StringNode.valueOf(tail(node.asString())) : node;
+            case StringNode text -> StringNode.valueOf(personal ? tail(text.asString()) : hidden(text.asString()));
+            default ->
+                node.isNumber() && (personal || isAccount(node.asString()))
+                        ? StringNode.valueOf(tail(node.asString()))
+                        : node;
         };
     }
 
-    private static JsonNode field(String name, JsonNode value, boolean personal) {
+    private boolean isAccount(String number) {
+        return number.length() >= TELLING && accounts.contains(number);
+    }
+
+    /** A short value, say the number of a server, is hidden only where it stands alone. */
+    private String hidden(String text) {
+        var hidden = text;
+        for (var account : accounts) {
+            if (account.length() >= TELLING || account.equals(text)) {
+                hidden = hidden.replace(account, tail(account));
+            }
+        }
+        return hidden;
+    }
+
+    private JsonNode field(String name, JsonNode value, boolean personal) {
         if (SECRET.contains(name) && !value.isContainer()) {
             return StringNode.valueOf(GONE);
         }
         if (value.isString() && looksLikeJson(value.asString())) {
             // 福禄 wraps its documents into texts
-            return StringNode.valueOf(of(value.asString().getBytes(StandardCharsets.UTF_8)));
+            return StringNode.valueOf(whole(value.asString().getBytes(StandardCharsets.UTF_8)));
         }
         boolean here = personal || (value.isContainer() ? ALL_PERSONAL.contains(name) : PERSONAL.contains(name));
         return mask(value, here);

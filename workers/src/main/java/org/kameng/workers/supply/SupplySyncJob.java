@@ -5,6 +5,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.kameng.domain.supplier.Protocol;
 import org.kameng.domain.supplier.SupplierBalance;
@@ -27,6 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SupplySyncJob {
     private static final int BATCH = 64;
+    private static final Set<String> SILENCE = Set.of("TIMEOUT", "NO_CONNECTION");
     private static final int MOST_PAGES = 500;
 
     private final Map<Protocol, SupplierGateway> gateways = new EnumMap<>(Protocol.class);
@@ -47,17 +50,23 @@ class SupplySyncJob {
 
     @Scheduled(fixedDelayString = "${kameng.supply.product-every:2s}")
     void askForProducts() {
-        SideBySide.each(watch.dueProducts(BATCH), due -> ask(due.supplier(), due.supplierSku()));
+        Set<SupplierId> silent = ConcurrentHashMap.newKeySet();
+        SideBySide.each(watch.dueProducts(BATCH), due -> {
+            if (!silent.contains(due.supplier()) && !ask(due.supplier(), due.supplierSku())) silent.add(due.supplier());
+        });
     }
 
-    private void ask(SupplierId supplier, String sku) {
+    /** False when nobody answers there: then its other products are asked about in the next round. */
+    private boolean ask(SupplierId supplier, String sku) {
         var endpoint = suppliers.endpoint(supplier);
-        switch (gateway(endpoint).product(endpoint, sku)) {
-            case Answer.Known<Optional<SupplierProduct>>(var found) ->
+        return switch (gateway(endpoint).product(endpoint, sku)) {
+            case Answer.Known<Optional<SupplierProduct>>(var found) -> {
                 found.ifPresentOrElse(product -> watch.told(supplier, product), () -> watch.gone(supplier, sku));
+                yield true;
+            }
             // Leased by the domain: the same question comes again in a minute.
-            case Answer.Unknown<Optional<SupplierProduct>> silence -> {}
-        }
+            case Answer.Unknown<Optional<SupplierProduct>>(var code) -> !SILENCE.contains(code);
+        };
     }
 
     @Scheduled(fixedDelayString = "${kameng.supply.list-every:10s}")

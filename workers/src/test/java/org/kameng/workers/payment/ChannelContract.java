@@ -438,7 +438,11 @@ abstract class ChannelContract {
         trouble("error5xx", true);
         job.askForPayments();
         assertThat(books.closed).isEmpty();
+        assertThat(books.answered).isEmpty();
         trouble("error5xx", false);
+        books.expect("D000014", 2940);
+        job.askForPayments();
+        assertThat(books.answered).containsExactlyInAnyOrder("D000011", "D000014");
         channel.close("D000011", side.merchant());
         job.askForPayments();
         assertThat(books.closed).containsExactly("D000011");

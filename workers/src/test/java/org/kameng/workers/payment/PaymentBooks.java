@@ -35,6 +35,7 @@ final class PaymentBooks implements Payments {
     final List<PaymentReceipt> receipts = new CopyOnWriteArrayList<>();
     final List<String> refused = new CopyOnWriteArrayList<>();
     final List<String> closed = new CopyOnWriteArrayList<>();
+    final List<String> answered = new CopyOnWriteArrayList<>();
     volatile @Nullable RuntimeException broken;
 
     PaymentBooks(Channel channel, String seller) {
@@ -88,6 +89,11 @@ final class PaymentBooks implements Payments {
     @Override
     public void attemptClosed(String outTradeNo) {
         closed.add(outTradeNo);
+    }
+
+    @Override
+    public void answered(String outTradeNo) {
+        answered.add(outTradeNo);
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.kameng.domain.ShopFixture;
 import org.kameng.domain.ledger.Ledger;
+import org.kameng.domain.order.DeliveryResult;
 import org.kameng.domain.order.OrderService;
 import org.kameng.domain.order.OrderState;
 import org.kameng.domain.payment.AlarmRow;
@@ -32,6 +33,7 @@ import org.kameng.domain.payment.Refunds;
 import org.kameng.domain.shared.Money;
 import org.kameng.domain.shared.OrderNo;
 import org.kameng.domain.shared.PageRequest;
+import org.kameng.domain.vault.CardVault;
 import org.kameng.tools.simulators.Simulators;
 
 /** From the channels' notifications to the order's state, over the real domain and PostgreSQL. */
@@ -110,7 +112,7 @@ class PaymentRoadTest {
 
     @ParameterizedTest
     @EnumSource
-    void fifty_notifications_at_once_pay_the_order_once(Channel channel) {
+    void fifty_notifications_at_once_are_one_payment_and_one_delivery(Channel channel) {
         var no = placed();
         rig(channel).knobs("{\"duplicateNotify\":49}");
         rig(channel).pay(prepaid(no, channel));
@@ -128,6 +130,9 @@ class PaymentRoadTest {
                 .filteredOn(m -> m.key().equals(no.value()))
                 .hasSize(1);
         assertThat(alarms(no)).isEmpty();
+        for (var job = 0; job < 2; job++)
+            assertThat(orders.deliverFromStock(no)).isEqualTo(new DeliveryResult(OrderState.DELIVERED, 1, 0, 0));
+        assertThat(shop.bean(CardVault.class).ofOrder(ShopFixture.SUPPORT, no)).hasSize(1);
     }
 
     @ParameterizedTest

@@ -66,7 +66,7 @@ final class RefundBooks implements Refunds {
     }
 
     @Override
-    public List<String> unfinished(Instant before, int limit) {
+    public List<String> unfinishedStrays(Instant before, int limit) {
         throw new UnsupportedOperationException();
     }
 

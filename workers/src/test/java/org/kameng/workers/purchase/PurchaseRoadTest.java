@@ -3,10 +3,14 @@ package org.kameng.workers.purchase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.camunda.client.CamundaClient;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +45,7 @@ import org.kameng.domain.supplier.SupplierContracts;
 import org.kameng.domain.supplier.SupplierId;
 import org.kameng.domain.supplier.SupplierNews;
 import org.kameng.domain.supplier.SupplyDesk;
+import org.kameng.processes.purchase.SupplierPurchase;
 import org.kameng.workers.order.Road;
 import org.kameng.workers.purchase.ScriptedSupplier.Deed;
 
@@ -49,6 +54,7 @@ import org.kameng.workers.purchase.ScriptedSupplier.Deed;
 class PurchaseRoadTest {
     private static final String SKU = "GM-NEB-30";
     private static final String WAIT = "Gateway_SupplierAnswered";
+    private static final Pattern END = Pattern.compile("endEvent id=\"(\\w+)\"");
     private static final Actor SUPPORT = Road.staff(Role.SUPPORT_AGENT);
     private static final Actor OPERATOR = Road.staff(Role.OPERATOR);
 
@@ -352,7 +358,7 @@ class PurchaseRoadTest {
                         request.account().get("uid").equals("000000000")
                                 ? new Failed(Reason.ACCOUNT_INVALID, "ACCOUNT_INVALID")
                                 : new Finished("S", request.supplierSku(), 1, Money.ofFen(100), List.of())));
-        var no = topUp("SW-JK-AV", "000000000");
+        var no = topUp("SW-JK-AV", "jike", "000000000");
         road.pay(buyer, no);
         road.standsAt(no.value(), "Gateway_AccountCorrected");
         road.bean(SupplyDesk.class).correctAccount(buyer, no, Map.of("uid", "123456789"));
@@ -364,7 +370,117 @@ class PurchaseRoadTest {
         assertThat(delivered(no)).as("a top-up has no cards").isZero();
     }
 
-    private OrderNo topUp(String sku, String uid) {
+    @Test
+    @Order(12)
+    void an_account_that_nobody_corrects_ends_with_the_refund() {
+        supplier.does("first-hand", (request, nth) -> {
+            paidADayAgo(request.purchaseNo());
+            return Deed.clear(new Failed(Reason.ACCOUNT_INVALID, "ACCOUNT_INVALID"));
+        });
+        var no = topUp("ED-ZX-EN", "zhixing", "000000000");
+        road.pay(buyer, no);
+        road.reaches(no, OrderState.REFUNDED);
+        road.endsAt(SUPPORT, no, "EndEvent_OrderRefunded");
+        assertThat(supplyEnd(no)).isEqualTo("ACCOUNT_NOT_CORRECTED");
+        assertThat(purchases(no)).hasSize(1);
+    }
+
+    private static void paidADayAgo(String purchaseNo) {
+        road.sql()
+                .sql("update orders set paid_at = paid_at - interval '24 hours'"
+                        + " where no = (select order_no from purchase where purchase_no = :no)")
+                .param("no", purchaseNo)
+                .update();
+    }
+
+    private static String supplyEnd(OrderNo no) {
+        return road.sql()
+                .sql("select supply_end from orders where no = :no")
+                .param("no", no.value())
+                .query(String.class)
+                .single();
+    }
+
+    @Test
+    @Order(13)
+    void supply_that_is_called_for_when_the_money_is_back_buys_nothing() {
+        supplier.does("first-hand", (request, nth) -> Deed.clear(new Failed(Reason.OUT_OF_STOCK, "OUT_OF_STOCK")));
+        supplier.does("second-hand", (request, nth) -> Deed.clear(new Failed(Reason.OUT_OF_STOCK, "OUT_OF_STOCK")));
+        var no = paid(1);
+        road.reaches(no, OrderState.REFUNDED);
+        var before = purchases(no).size();
+        var late = road.bean(CamundaClient.class)
+                .newCreateInstanceCommand()
+                .bpmnProcessId(SupplierPurchase.PROCESS_ID)
+                .latestVersion()
+                .variables(Map.of("businessNo", no.value(), "orderNo", no.value()))
+                .send()
+                .join();
+        await().atMost(Road.PATIENCE)
+                .until(() -> ends(late.getProcessInstanceKey()), List.of("EndEvent_RefundedBefore")::equals);
+        assertThat(purchases(no)).hasSize(before);
+    }
+
+    private static List<String> ends(long instance) {
+        return road.sql()
+                .sql("select element_id from engine.element_event where process_instance_key = :key"
+                        + " and element_id like 'EndEvent%' and intent = 'ELEMENT_COMPLETED'")
+                .param("key", instance)
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    @Order(14)
+    void a_verdict_on_one_purchase_is_no_verdict_on_the_next() {
+        supplier.does("first-hand", (request, nth) -> {
+            supplier.tells(request.purchaseNo(), new Unknown("TIMEOUT"));
+            return new Deed(new Failed(Reason.OTHER, "LOST"), new Unknown("TIMEOUT"));
+        });
+        supplier.does("second-hand", (request, nth) -> {
+            supplier.tells(request.purchaseNo(), new Processing("S"));
+            return new Deed(supplier.cards(request, request.quantity()), new Processing("S"));
+        });
+        var no = paid(1);
+        road.standsAt(no.value(), WAIT);
+        paidEarlier(no, "24 hours");
+        var task = road.task(OPERATOR, no.value());
+        // The next purchase is made when nobody is to be waited for any more.
+        paidEarlier(no, "24 hours");
+        road.decide(OPERATOR, task, "next-source");
+        road.reaches(no, OrderState.REFUNDED);
+        assertThat(purchases(no))
+                .extracting(PurchaseView::state)
+                .containsExactly(PurchaseState.FAILED, PurchaseState.PROCESSING);
+        supplier.tellsTheTruth();
+        road.sql()
+                .sql(
+                        "update purchase set ask_at = ask_at - interval '1 hour', version = version + 1 where order_no = :no")
+                .param("no", no.value())
+                .update();
+        await().atMost(Road.PATIENCE).until(() -> purchase(no).toStock() == 1);
+        assertThat(delivered(no)).isZero();
+    }
+
+    /** Last: what the stories before it have reached. */
+    @Test
+    @Order(99)
+    void every_end_of_the_model_was_reached_on_this_broker() throws IOException {
+        var reached = road.sql()
+                .sql("select distinct element_id from engine.element_event where intent = 'ELEMENT_COMPLETED'")
+                .query(String.class)
+                .set();
+        try (var model = SupplierPurchase.class.getResourceAsStream("/supplier-purchase.bpmn")) {
+            var ends = END.matcher(new String(model.readAllBytes(), StandardCharsets.UTF_8))
+                    .results()
+                    .map(found -> found.group(1))
+                    .toList();
+            assertThat(ends).isNotEmpty();
+            assertThat(reached).containsAll(ends);
+        }
+    }
+
+    private OrderNo topUp(String sku, String seller, String uid) {
         road.withdrawCards(sku, 0);
         road.sql()
                 .sql("update sku set kind = 'DIRECT' where code = :sku")
@@ -377,9 +493,9 @@ class PurchaseRoadTest {
         source(sku, "first-hand", 1);
         var orders = road.bean(OrderService.class);
         var wish = new PlaceOrder(
-                "top-up-" + uid,
+                "top-up-" + sku,
                 new SkuId(sku),
-                new SellerId("jike"),
+                new SellerId(seller),
                 1,
                 true,
                 orders.noReturnText().version(),

@@ -10,14 +10,21 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.kameng.domain.supplier.Protocol;
 import org.kameng.tools.simulators.http.Request;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
 
 /** The doors for pushes: suppliers knock, and so does everybody else. */
 class DoorTest {
@@ -31,10 +38,15 @@ class DoorTest {
 
     @BeforeEach
     void start() throws IOException {
-        ksp = new Counterpart(home, "qingyun", Protocol.KSP);
+        ksp = speaksKsp("qingyun");
         goofish = new Counterpart(home, "zhixing", Protocol.GOOFISH);
-        new KspGateway(ksp.line, ksp.clock()).subscribe(ksp.endpoint(), ksp.publicUrl());
         new GoofishGateway(goofish.line, goofish.clock()).subscribe(goofish.endpoint(), goofish.publicUrl());
+    }
+
+    private Counterpart speaksKsp(String id) throws IOException {
+        var supplier = new Counterpart(home, id, Protocol.KSP);
+        new KspGateway(supplier.line, supplier.clock()).subscribe(supplier.endpoint(), supplier.publicUrl());
+        return supplier;
     }
 
     @AfterEach
@@ -47,15 +59,13 @@ class DoorTest {
         return protocol == Protocol.KSP ? ksp : goofish;
     }
 
-    private static String sku(Protocol protocol) {
-        return protocol == Protocol.KSP ? "SW-QY-PDF" : "ED-ZX-PY";
-    }
-
     /** A genuine push that was heard. */
     private Request pushed(Protocol protocol) {
         var other = of(protocol);
         int before = other.letters.size();
-        other.product(sku(protocol), "{\"costFen\":" + (9000 + before) + "}");
+        var sku =
+                other.control("GET", "/control/state", "").at("/products/0/sku").asString();
+        other.product(sku, "{\"costFen\":" + (9000 + before) + "}");
         await().atMost(Duration.ofSeconds(10)).until(() -> other.letters.size() > before);
         await().until(() -> other.news.size() > 0 || !other.refused.isEmpty() || other.newsFail);
         return other.letters.getLast();
@@ -122,8 +132,12 @@ class DoorTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"KSP", "GOOFISH"})
-    void of_a_hundred_forged_or_replayed_pushes_none_comes_through(Protocol protocol) throws Exception {
+    @CsvSource({"xingzhou, KSP", "qingyun, KSP", "yunduan, KSP", "zhixing, GOOFISH"})
+    void of_a_hundred_forged_or_replayed_pushes_none_comes_through(String id, Protocol protocol) throws Exception {
+        if (protocol == Protocol.KSP) {
+            ksp.close();
+            ksp = speaksKsp(id);
+        }
         var other = of(protocol);
         var truth = pushed(protocol);
         await().until(() -> other.news.size() == 1);
@@ -216,6 +230,32 @@ class DoorTest {
     private static void turn(Counterpart other, int seconds) {
         other.dial = Duration.ofSeconds(seconds);
         other.supplier.clock().turn(Duration.ofSeconds(seconds));
+    }
+
+    /** The fifth supplier, in the style of 福禄, pushes nothing: there is no door to tell lies at. */
+    @Test
+    void every_door_for_channels_and_suppliers_is_one_where_a_hundred_lies_are_told() throws Exception {
+        var scan = new ClassPathScanningCandidateComponentProvider(false);
+        scan.addIncludeFilter(new AnnotationTypeFilter(Controller.class));
+        var doors = new TreeSet<String>();
+        for (var found : scan.findCandidateComponents("org.kameng.workers")) {
+            for (var method : Class.forName(found.getBeanClassName()).getDeclaredMethods()) {
+                var mapping = AnnotatedElementUtils.findMergedAnnotation(method, RequestMapping.class);
+                if (mapping != null) {
+                    doors.addAll(List.of(mapping.path()));
+                }
+            }
+        }
+        assertThat(doors)
+                .containsExactlyInAnyOrder(
+                        "/webhooks/wechat/payments",
+                        "/webhooks/wechat/refunds",
+                        "/webhooks/alipay",
+                        KspDoor.ORDERS,
+                        KspDoor.CANCELS,
+                        KspDoor.PRODUCTS,
+                        GoofishDoor.ORDERS,
+                        GoofishDoor.GOODS);
     }
 
     @Test

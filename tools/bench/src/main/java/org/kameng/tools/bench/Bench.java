@@ -21,6 +21,11 @@ public final class Bench {
             case "catalogue" -> new CatalogueBench(options).run();
             case "hot-sku" -> new HotSkuBench(options).run();
             case "supplier-path" -> new SupplierPathBench(options).run();
+            case "supplier-trouble" -> {
+                if (!new SupplierTroubleBench(options).run()) {
+                    System.exit(1);
+                }
+            }
             default -> {
                 say("""
                         Say which:
@@ -29,6 +34,7 @@ public final class Bench {
                           bench catalogue [--products 100000] [--cards 1000000] [--orders 100000] [--seconds 15]
                           bench hot-sku [--seconds 30] [--in-flight 32] [--warm-up 1500] [--claims 4000]
                           bench supplier-path [--seconds 30] [--in-flight 32] [--warm-up 800] [--supplier-ms 200] [--rate N]
+                          bench supplier-trouble [--seconds 600] [--seed N] [--per-minute 90]
                         Each that starts a house takes --ports N, by which it moves every port.""");
                 System.exit(2);
             }

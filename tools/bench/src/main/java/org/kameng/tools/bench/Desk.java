@@ -160,9 +160,8 @@ final class Desk implements AutoCloseable {
 
     private OrderNo place(int number, SkuId sku, int quantity) {
         var terms = orders.noReturnText().version();
-        var ip = "10." + (number >> 16 & 255) + "." + (number >> 8 & 255) + "." + (number & 255);
-        var command =
-                new PlaceOrder(run + "-" + number, sku, seller, quantity, true, terms, ip, "device-" + run + number);
+        var device = "device-" + run + number;
+        var command = new PlaceOrder(run + "-" + number, sku, seller, quantity, true, terms, address(number), device);
         return switch (orders.place(customer(number), command)) {
             case PlaceResult.Placed placed -> placed.no();
             case PlaceResult.SoldOut soldOut -> throw new IllegalStateException("sold out, left " + soldOut.left());
@@ -178,6 +177,29 @@ final class Desk implements AutoCloseable {
     /** The SKU that is bought when nothing else is said. */
     SkuId sku() {
         return SKU;
+    }
+
+    /** Places the order of customer {@code number}, from an address and device of its own, and answers what came of it. */
+    PlaceResult place(int number, Wish wish) {
+        var consent =
+                wish.account().isEmpty() ? null : orders.accountConsentText().version();
+        return orders.place(
+                customer(number),
+                new PlaceOrder(
+                        run + "-" + number,
+                        new SkuId(wish.sku()),
+                        new SellerId(wish.seller()),
+                        wish.quantity(),
+                        true,
+                        orders.noReturnText().version(),
+                        address(number),
+                        "device-" + run + number,
+                        wish.account(),
+                        consent));
+    }
+
+    private static String address(int number) {
+        return "10." + (number >> 16 & 255) + "." + (number >> 8 & 255) + "." + (number & 255);
     }
 
     /** The customer who places order {@code number}. */

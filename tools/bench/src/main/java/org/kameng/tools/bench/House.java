@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
@@ -23,6 +24,10 @@ final class House implements AutoCloseable {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    private static final int FIRST_SUPPLIER = 9111;
+    /** In the order of their ports. */
+    private static final List<String> SUPPLIERS = List.of("xingzhou", "qingyun", "yunduan", "lanjing", "zhixing");
 
     private final Path data;
     private final int offset;
@@ -35,8 +40,21 @@ final class House implements AutoCloseable {
         this.launcher = launcher;
     }
 
-    /** Starts the house and returns when it is healthy; {@code options} go to the launcher's {@code run}. */
+    /** Starts the house and returns when it is healthy; {@code options} go to the launcher's {@code run}. Nobody has bought there. */
     static House start(Path data, int offset, String... options) {
+        return start(
+                data,
+                offset,
+                Stream.concat(Stream.of("--no-stories"), Stream.of(options)).toList());
+    }
+
+    /** As {@link #start}, with the orders of the demonstration. */
+    static House startLiving(Path data, int offset) {
+        FileSystemUtils.deleteRecursively(data.toFile());
+        return start(data, offset, List.of());
+    }
+
+    private static House start(Path data, int offset, List<String> options) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-jar",
@@ -46,7 +64,7 @@ final class House implements AutoCloseable {
                 data.toAbsolutePath().toString(),
                 "--ports",
                 Integer.toString(offset)));
-        command.addAll(List.of(options));
+        command.addAll(options);
         try {
             Files.createDirectories(data);
             var launcher = new ProcessBuilder(command)
@@ -84,13 +102,13 @@ final class House implements AutoCloseable {
         return port(9104);
     }
 
-    /** The control API of the simulated supplier whose products our rigs buy. */
-    URI supplier() {
-        return port(9111);
-    }
-
     URI sms() {
         return port(9102);
+    }
+
+    /** The simulated supplier of this name. */
+    URI supplier(String id) {
+        return port(FIRST_SUPPLIER + SUPPLIERS.indexOf(id));
     }
 
     URI grpc() {
@@ -163,8 +181,8 @@ final class House implements AutoCloseable {
         accepted(sendJson("POST", app().resolve("/internal/clock"), "{\"aheadMillis\":" + ahead.toMillis() + "}"));
         accepted(sendJson("PUT", wechat().resolve("/control/clock"), turn));
         accepted(sendJson("PUT", alipay().resolve("/control/clock"), turn));
-        for (var supplier = 9111; supplier <= 9115; supplier++)
-            accepted(sendJson("PUT", port(supplier).resolve("/control/clock"), turn));
+        for (var supplier : SUPPLIERS)
+            accepted(sendJson("PUT", supplier(supplier).resolve("/control/clock"), turn));
         accepted(sendJson("POST", brokerManagement().resolve("/actuator/clock/add"), shift));
     }
 
@@ -178,9 +196,14 @@ final class House implements AutoCloseable {
         accepted(sendJson("PUT", wechat().resolve("/control/knobs"), json));
     }
 
-    /** Sets knobs of that supplier, JSON as its control API takes it. */
-    void supplierKnobs(String json) {
-        accepted(sendJson("PUT", supplier().resolve("/control/knobs"), json));
+    /** Lets the next order of a product at a supplier, and no other, meet these knobs. */
+    void nextOrder(String supplier, String sku, String json) {
+        accepted(sendJson("POST", supplier(supplier).resolve("/control/products/" + sku + "/next-order"), json));
+    }
+
+    /** Sets knobs of a supplier, JSON as its control API takes it. */
+    void supplierKnobs(String supplier, String json) {
+        accepted(sendJson("PUT", supplier(supplier).resolve("/control/knobs"), json));
     }
 
     boolean healthy() {
@@ -227,7 +250,7 @@ final class House implements AutoCloseable {
         }
     }
 
-    private URI port(int usual) {
+    URI port(int usual) {
         return URI.create("http://127.0.0.1:" + (usual + offset));
     }
 

@@ -21,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * books to the delivery in our books, against what the supplier's own journal says it took.
  */
 final class SupplierPathBench {
+    private static final String SUPPLIER = "xingzhou";
     private static final int PORTS = 2600;
     private static final int ACCOUNTS = 3000;
     private static final int OURS_MILLIS = 500;
@@ -54,7 +55,7 @@ final class SupplierPathBench {
                 var load = new HouseArm(house, desk)) {
             desk.openAccounts(ACCOUNTS);
             emptyTheShelf(desk);
-            house.supplierKnobs("{\"slowMs\":" + slowMillis + "}");
+            house.supplierKnobs(SUPPLIER, "{\"slowMs\":" + slowMillis + "}");
             measure(house, desk, load);
         }
         figures.write(Bench.folder().resolve("supplier-path.json"));
@@ -136,7 +137,7 @@ final class SupplierPathBench {
 
     private static Map<String, JsonNode> journal(House house) {
         var orders = new HashMap<String, JsonNode>();
-        JSON.readTree(House.get(house.supplier().resolve("/control/journal?type=SUCCEEDED"))
+        JSON.readTree(House.get(house.supplier(SUPPLIER).resolve("/control/journal?type=SUCCEEDED"))
                         .body())
                 .path("entries")
                 .forEach(entry -> orders.put(entry.path("order").path("orderNo").asString(), entry.path("order")));

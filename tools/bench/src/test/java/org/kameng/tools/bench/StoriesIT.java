@@ -4,15 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.kameng.domain.order.OrderService;
 import org.kameng.domain.shared.AccountId;
 import org.kameng.domain.shared.Actor;
@@ -25,14 +32,17 @@ import org.kameng.processes.inbox.Decision;
 import org.kameng.processes.inbox.TaskFilter;
 import org.kameng.processes.inbox.TaskInbox;
 import org.kameng.processes.inbox.TaskRow;
+import org.kameng.processes.order.OrderToDelivery;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Every end event of both models once more, on the real broker 8.6.0 with everything real around it. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StoriesIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Pattern END = Pattern.compile("endEvent id=\"(\\w+)\"");
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
     private static House house;
@@ -192,6 +202,25 @@ class StoriesIT {
                                 order),
                         "1"::equals);
         assertThat(one("select state from orders where no = ?", order)).isEqualTo("AWAITING_PAYMENT");
+    }
+
+    /** Last: what the stories before it have reached. */
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void every_end_of_both_models_was_reached_on_this_broker() throws IOException {
+        var reached = desk.database()
+                .sql("select distinct element_id from engine.element_event where intent = 'ELEMENT_COMPLETED'")
+                .query(String.class)
+                .set();
+        for (var model : List.of("/order-to-delivery.bpmn", "/payment-refund.bpmn"))
+            try (var file = OrderToDelivery.class.getResourceAsStream(model)) {
+                var ends = END.matcher(new String(file.readAllBytes(), StandardCharsets.UTF_8))
+                        .results()
+                        .map(found -> found.group(1))
+                        .toList();
+                assertThat(ends).isNotEmpty();
+                assertThat(reached).containsAll(ends);
+            }
     }
 
     private static int next() {

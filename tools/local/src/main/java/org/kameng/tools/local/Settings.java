@@ -11,15 +11,17 @@ import java.util.TreeSet;
  * @param data where everything that survives a restart lies
  * @param portOffset added to every usual port
  * @param dial whether the clock of the whole may be moved, for tests and demonstrations
+ * @param stories whether the fictional shop is filled with orders that tell a story
  * @param only the parts to run, by name
  */
-record Settings(Path data, int portOffset, boolean dial, Set<String> only) {
+record Settings(Path data, int portOffset, boolean dial, boolean stories, Set<String> only) {
     private static final Set<String> PARTS = Set.of("postgres", "zeebe", "elasticsearch", "simulators", "application");
 
     static Settings parse(List<String> arguments) {
         Path data = Checkout.root().resolve(".local");
         int offset = 0;
         boolean dial = false;
+        boolean stories = true;
         Set<String> only = PARTS;
         for (int i = 0; i < arguments.size(); i++) {
             String[] option = arguments.get(i).split("=", 2);
@@ -27,13 +29,14 @@ record Settings(Path data, int portOffset, boolean dial, Set<String> only) {
                 case "--data" -> data = Path.of(option.length > 1 ? option[1] : value(arguments, ++i, "--data"));
                 case "--ports" -> offset = number(option.length > 1 ? option[1] : value(arguments, ++i, "--ports"));
                 case "--dial" -> dial = true;
+                case "--no-stories" -> stories = false;
                 case "--only" -> only = parts(option.length > 1 ? option[1] : value(arguments, ++i, "--only"));
                 default ->
                     throw new LocalException("Unknown option " + option[0]
-                            + "; run knows --data DIR, --ports N, --dial and --only PART,PART");
+                            + "; run knows --data DIR, --ports N, --dial, --no-stories and --only PART,PART");
             }
         }
-        return new Settings(data.toAbsolutePath().normalize(), offset, dial, only);
+        return new Settings(data.toAbsolutePath().normalize(), offset, dial, stories, only);
     }
 
     private static String value(List<String> arguments, int index, String option) {

@@ -170,6 +170,7 @@ final class Stack {
         env.put("SPRING_MAIL_PORT", Integer.toString(ports.of(Ports.Service.SMTP)));
         env.put("KAMENG_ELASTICSEARCH_URL", elasticsearch.uri().toString());
         env.put("KAMENG_DEMO", "true");
+        env.put("KAMENG_DEMO_STORIES", Boolean.toString(settings.stories()));
         env.put(
                 "KAMENG_DEMO_SUPPLIERS_KEYS",
                 simulatorData().resolve("suppliers").toString());
@@ -186,9 +187,10 @@ final class Stack {
             lines.add("Kameng is up:  " + url(Ports.Service.APP));
             lines.add("");
             lines.add("Demo log-ins   password of all: Kameng-demo-1");
-            lines.add("  customer     13800000001");
+            lines.add("  customer     13800000001   distributor 13800000002");
             lines.add("  staff        olga.operator  oscar.operator  sam.support  fina.finance  ada.auditor");
             lines.add("               adam.admin  alma.admin");
+            lines.addAll(stories());
         }
         if (settings.includes("simulators")) {
             lines.add("Simulators     control: GET/PUT /control/knobs, GET /control/journal");
@@ -209,6 +211,15 @@ final class Stack {
         lines.add("Passwords      " + home.secrets());
         lines.add("Logs           " + home.logs() + "/{" + String.join(",", new TreeSet<>(settings.only())) + "}.log");
         return lines;
+    }
+
+    private List<String> stories() {
+        return settings.stories() && settings.includes("simulators")
+                ? List.of(
+                        "Story orders   O-1, O-2, O-3, O-5 and O-6 are played now, everyday business after them; see docs/story-orders.md",
+                        "  customer     " + url(Ports.Service.APP) + "/orders",
+                        "  staff        " + url(Ports.Service.APP) + "/desk/orders")
+                : List.of();
     }
 
     private String supplierPorts() {

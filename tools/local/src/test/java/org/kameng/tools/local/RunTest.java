@@ -100,6 +100,30 @@ class RunTest {
     }
 
     @Test
+    void a_part_that_keeps_dying_is_started_again_three_times_and_then_everything_ends_and_says_why() throws Exception {
+        Process run = launch();
+        awaitHealthy(run);
+        for (int death = 1; death <= 4; death++) {
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> Child.find(new Home(data), LocalPostgres.PART)
+                            .map(child -> child.handle().destroyForcibly())
+                            .orElse(false));
+            String said = death <= 3 ? "starting it again (" + death + " of 3)" : "ended again after 3 restarts";
+            int times = death + 1;
+            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(said(run)).contains(said));
+            if (death <= 3) {
+                await().atMost(Duration.ofSeconds(30))
+                        .until(() -> said(run).split("is ready after", -1).length - 1 == times);
+            }
+        }
+        assertThat(run.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(run.exitValue()).isEqualTo(1);
+        assertThat(said(run)).contains("PostgreSQL ended again after 3 restarts; stopping everything, see ");
+        assertThat(Child.all(new Home(data))).isEmpty();
+        assertThat(Ports.isBusy(port())).isFalse();
+    }
+
+    @Test
     void a_busy_port_is_one_clear_line_and_nothing_runs() throws Exception {
         try (ServerSocket stranger = new ServerSocket()) {
             stranger.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port()));

@@ -2,6 +2,8 @@ package org.kameng.tools.simulators;
 
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.kameng.tools.simulators.http.Answer;
 import org.kameng.tools.simulators.http.Refusal;
 import org.kameng.tools.simulators.http.Router;
@@ -61,6 +63,19 @@ public final class KnobBox<K> {
     }
 
     private synchronized void merge(JsonNode patch) {
+        set(patched(patch));
+    }
+
+    /** The settings for one occasion: those of the time it asks, or these with the named ones changed. */
+    public Supplier<K> once(@Nullable JsonNode patch) {
+        if (patch == null) {
+            return this::get;
+        }
+        var all = patched(patch);
+        return () -> all;
+    }
+
+    private K patched(JsonNode patch) {
         ObjectNode all = Answer.JSON.valueToTree(get());
         for (var change : patch.properties()) {
             var known = all.get(change.getKey());
@@ -75,7 +90,7 @@ public final class KnobBox<K> {
             }
         }
         try {
-            set(Answer.JSON.treeToValue(all, type));
+            return Answer.JSON.treeToValue(all, type);
         } catch (JacksonException e) {
             throw new Refusal(400, "PARAM_ERROR", "a knob has the wrong type");
         }

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.kameng.tools.simulators.KnobBox;
 import org.kameng.tools.simulators.SimClock;
@@ -13,6 +14,7 @@ import org.kameng.tools.simulators.channel.ControlApi;
 import org.kameng.tools.simulators.channel.Notifier;
 import org.kameng.tools.simulators.http.HttpServer;
 import org.kameng.tools.simulators.http.Router;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A payment channel of our own that speaks Alipay's gateway protocol. Its whole state is in its folder and comes back
@@ -77,9 +79,10 @@ public final class AlipaySimulator implements ControlApi.Till, AutoCloseable {
 
     /** A buyer scans, if nobody has, and confirms. */
     @Override
-    public Trade pay(String outTradeNo, @Nullable String buyer) {
+    public Trade pay(String outTradeNo, @Nullable String buyer, @Nullable JsonNode trouble) {
+        var first = knobs.once(trouble);
         var paid = book.pay(outTradeNo, buyer == null ? SOME_BUYER : buyer);
-        tellPaid(paid);
+        tellPaid(paid, first);
         return paid;
     }
 
@@ -104,8 +107,12 @@ public final class AlipaySimulator implements ControlApi.Till, AutoCloseable {
     }
 
     private void tellPaid(Trade trade) {
+        tellPaid(trade, knobs::get);
+    }
+
+    private void tellPaid(Trade trade, Supplier<AlipayKnobs> first) {
         if (trade.paidAt() != null) {
-            notifier.announce(letters.payment(trade, trade.paidAt()));
+            notifier.announce(letters.payment(trade, trade.paidAt()), first);
         }
     }
 

@@ -10,6 +10,7 @@ import org.kameng.tools.simulators.http.Answer;
 import org.kameng.tools.simulators.http.Refusal;
 import org.kameng.tools.simulators.http.Request;
 import org.kameng.tools.simulators.http.Router;
+import tools.jackson.databind.JsonNode;
 
 /** The pages for people and the calls behind them: pay a code, see trades and notifications, send one again. */
 public final class ControlApi {
@@ -37,8 +38,12 @@ public final class ControlApi {
         @Nullable
         ChannelTrade scan(String codeUrl);
 
-        /** A payer confirms; somebody fictional where none is named. */
-        ChannelTrade pay(String outTradeNo, @Nullable String payer);
+        /** A payer confirms; somebody fictional where none is named. A trouble is what the first notification meets. */
+        ChannelTrade pay(String outTradeNo, @Nullable String payer, @Nullable JsonNode trouble);
+
+        default ChannelTrade pay(String outTradeNo, @Nullable String payer) {
+            return pay(outTradeNo, payer, null);
+        }
     }
 
     public ControlApi(Look look, Till till, Notifier notifier, SimClock clock, URI shop) {
@@ -78,11 +83,14 @@ public final class ControlApi {
         return Answer.json(200, wanted(request.parameter("code_url"), request.parameter("out_trade_no")));
     }
 
-    /** Body: {@code outTradeNo} or {@code codeUrl}, and if wanted {@code payerOpenid}. */
+    /**
+     * Body: {@code outTradeNo} or {@code codeUrl}, and if wanted {@code payerOpenid} and {@code trouble}: knobs for the first
+     * notification of this payment alone.
+     */
     private Answer pay(Request request) {
         var fields = Fields.of(request);
         var trade = wanted(fields.optional("codeUrl"), fields.optional("outTradeNo"));
-        return Answer.json(200, till.pay(trade.outTradeNo(), fields.optional("payerOpenid")));
+        return Answer.json(200, till.pay(trade.outTradeNo(), fields.optional("payerOpenid"), fields.object("trouble")));
     }
 
     private ChannelTrade wanted(@Nullable String codeUrl, @Nullable String outTradeNo) {

@@ -51,6 +51,11 @@ public final class Fields {
         return node.isString() ? node.asString() : null;
     }
 
+    public @Nullable JsonNode object(String path) {
+        var node = at(path);
+        return node.isObject() ? node : null;
+    }
+
     public long positive(String path) {
         var node = at(path);
         if (!node.isIntegralNumber() || node.asLong() <= 0) {

@@ -61,15 +61,20 @@ public final class Notifier implements AutoCloseable {
 
     /** Begins to tell, unless it is known already. */
     public void announce(Notice notice) {
+        announce(notice, knobs);
+    }
+
+    /** As {@link #announce(Notice)}, with troubles of its own up to the first attempt. */
+    public void announce(Notice notice, Supplier<? extends NoticeTroubles> first) {
         if (memory.wasDelivered(notice.id())) {
             return;
         }
         keep(notice);
-        var delay = Duration.ofMillis(knobs.get().notifyDelayMs());
-        if (knobs.get().reorderNotify() && count.getAndIncrement() % 2 == 0) {
+        var delay = Duration.ofMillis(first.get().notifyDelayMs());
+        if (first.get().reorderNotify() && count.getAndIncrement() % 2 == 0) {
             delay = delay.plus(OVERTAKEN);
         }
-        timetable.at(clock.instant().plus(delay), () -> attempt(notice));
+        timetable.at(clock.instant().plus(delay), () -> attempt(notice, first));
     }
 
     private synchronized void keep(Notice notice) {
@@ -84,11 +89,11 @@ public final class Notifier implements AutoCloseable {
         }
     }
 
-    private void attempt(Notice notice) {
+    private void attempt(Notice notice, Supplier<? extends NoticeTroubles> troubles) {
         if (notice.state() != Notice.State.WAITING) {
             return;
         }
-        var trouble = knobs.get();
+        var trouble = troubles.get();
         var sent = choose(trouble);
         var reply = sent == Notice.Sent.DROPPED ? null : send(notice, sent, trouble.duplicateNotify());
         int attempts = notice.record(new Notice.Attempt(clock.instant(), sent, status(reply)));
@@ -99,7 +104,7 @@ public final class Notifier implements AutoCloseable {
             notice.become(Notice.State.GIVEN_UP);
         } else {
             long pause = Math.round(hand.rhythm().get(attempts - 1).toMillis() * trouble.notifyRetryScale());
-            timetable.at(clock.instant().plusMillis(pause), () -> attempt(notice));
+            timetable.at(clock.instant().plusMillis(pause), () -> attempt(notice, knobs));
         }
     }
 

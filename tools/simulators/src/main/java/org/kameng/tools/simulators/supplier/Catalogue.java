@@ -29,7 +29,8 @@ public final class Catalogue {
                 .card("GM-NEB-500", "《星云远征》点卡 500", 50000, 47500, "NEB????????????!", 16, 0, 0)
                 .card("GM-CAT-MONTH", "《喵喵工坊》月卡", 3000, 2760, "CAT-????-????-???!", 0, 0, 0)
                 .direct("GM-STR-60", "《山海绘卷》灵石 60", 600, 570, ROLE)
-                .direct("GM-STR-300", "《山海绘卷》灵石 300", 3000, 2850, ROLE);
+                .direct("GM-STR-300", "《山海绘卷》灵石 300", 3000, 2850, ROLE)
+                .card("GM-NEB-DLC", "《星云远征》资料片激活码", 12800, 10800, "NEBX????????????!", 0, 0, 0);
         return new Profile("xingzhou", "杭州星舟数字科技有限公司（演示）", shelf.products, SupplierKnobs.CALM);
     }
 
@@ -50,7 +51,8 @@ public final class Catalogue {
                 .card("VD-QH-M-CODE", "青禾视频月卡兑换码", 2500, 1850, "QH?????????????!", 0, 0, 180)
                 .direct("VD-QH-M", "青禾视频会员 月", 2500, 1780, List.of(PHONE))
                 .direct("VD-QH-Q", "青禾视频会员 季", 6800, 5080, List.of(PHONE))
-                .card("MU-LZ-M", "蓝藻音乐月卡", 1500, 1130, "LZ?????????!", 0, 0, 180);
+                .card("MU-LZ-M", "蓝藻音乐月卡", 1500, 1130, "LZ?????????!", 0, 0, 180)
+                .card("TK-YD-1", "云端影院观影券", 4500, 3500, "YD??????????!", 0, 0, 180);
         return new Profile(
                 "yunduan",
                 "北京云端影业票务有限公司（演示）",

@@ -27,6 +27,7 @@ final class Control {
         router.add("GET", "/health", r -> Answer.json(200, Map.of("status", "UP")));
         router.add("GET", "/control/state", r -> state());
         router.add("POST", "/control/products/{sku}", this::product);
+        router.add("POST", "/control/products/{sku}/next-order", this::nextOrder);
         router.add("POST", "/control/balance", this::balance);
         router.add(
                 "POST",
@@ -62,6 +63,12 @@ final class Control {
                 200,
                 desk.shelf()
                         .change(request.variable("sku"), cost, stock == null ? null : Math.toIntExact(stock), onSale));
+    }
+
+    /** Body: knobs for the next new order of this product alone. */
+    private Answer nextOrder(Request request) {
+        var changes = Answer.JSON.readTree(request.body());
+        return Answer.json(200, desk.counter().troubles().prepare(request.variable("sku"), changes));
     }
 
     private static @Nullable Long number(JsonNode wish, String name) {

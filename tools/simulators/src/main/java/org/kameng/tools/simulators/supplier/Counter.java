@@ -16,7 +16,7 @@ public final class Counter {
     private final Store store;
     private final Teller teller;
     private final Packer packer;
-    private final KnobBox<SupplierKnobs> knobs;
+    private final NextOrders troubles;
     private final Timetable timetable;
     private final Clock clock;
 
@@ -24,9 +24,13 @@ public final class Counter {
         this.store = store;
         this.teller = teller;
         this.packer = packer;
-        this.knobs = knobs;
+        this.troubles = new NextOrders(knobs);
         this.timetable = timetable;
         this.clock = clock;
+    }
+
+    NextOrders troubles() {
+        return troubles;
     }
 
     /** Takes up after a start what was open at the end. */
@@ -52,11 +56,12 @@ public final class Counter {
     }
 
     private Order accept(Wish wish) {
+        troubles.begin(wish);
         if (wish.quantity() < 1 || wish.quantity() > MOST_UNITS) {
             throw new Refused(Why.PARAM_ERROR);
         }
         var product = store.product(wish.sku());
-        long unit = product == null ? 0 : price(product);
+        long unit = product == null ? 0 : price(wish, product);
         var why = refusal(wish, product, unit);
         if (product == null || why != null) {
             var reason = why == null ? Why.SKU_NOT_FOUND : why;
@@ -88,7 +93,7 @@ public final class Counter {
                 fate,
                 List.of(),
                 now,
-                now.plus(Duration.ofSeconds(knobs.get().processingSeconds())),
+                now.plus(Duration.ofSeconds(troubles.of(wish.orderNo()).processingSeconds())),
                 refusal == null ? null : now,
                 1);
     }
@@ -103,8 +108,8 @@ public final class Counter {
         return order;
     }
 
-    private long price(Product product) {
-        return KnobBox.hits(knobs.get().priceJump()) ? product.costFen() * 6 / 5 : product.costFen();
+    private long price(Wish wish, Product product) {
+        return KnobBox.hits(troubles.of(wish.orderNo()).priceJump()) ? product.costFen() * 6 / 5 : product.costFen();
     }
 
     // A well formed account of nobody is found out only while it is served.
@@ -121,7 +126,8 @@ public final class Counter {
             return Why.ACCOUNT_INVALID;
         } else if (!product.account().stream().allMatch(field -> field.isServed(wish.account()))) {
             return Why.REGION_NOT_SUPPORTED;
-        } else if (product.stock() == 0 || KnobBox.hits(knobs.get().outOfStock())) {
+        } else if (product.stock() == 0
+                || KnobBox.hits(troubles.of(wish.orderNo()).outOfStock())) {
             return Why.OUT_OF_STOCK;
         } else if (wish.maxCostFen() != null && unit * wish.quantity() > wish.maxCostFen()) {
             return Why.COST_EXCEEDED;
@@ -156,7 +162,7 @@ public final class Counter {
     }
 
     private Order delivered(Order order) {
-        var trouble = knobs.get();
+        var trouble = troubles.of(order.orderNo());
         var ordered = store.product(order.sku());
         if (ordered == null) {
             return failed(order, Why.SKU_NOT_FOUND);

@@ -36,7 +36,7 @@ public final class Desk {
         this.shelf = shelf;
         this.returns = returns;
         this.knobs = knobs;
-        this.gate = new Gate(knobs);
+        this.gate = new Gate(knobs, counter.troubles());
         this.nonces = new Nonces(clock);
         this.clock = clock;
     }

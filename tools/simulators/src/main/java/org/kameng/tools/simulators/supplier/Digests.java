@@ -46,7 +46,7 @@ public final class Digests {
     }
 
     /** Neither case nor spaces nor dashes nor full-width writing make another number. */
-    static String ofCard(String number) {
+    public static String ofCard(String number) {
         var folded = Normalizer.normalize(number, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
         return sha256(folded.replaceAll("[\\s\\p{Pd}_\\p{Cf}]", ""));
     }

@@ -11,9 +11,11 @@ import org.kameng.tools.simulators.http.Request;
 /** The troubles that every wire has around its calls. */
 public final class Gate {
     private final KnobBox<SupplierKnobs> knobs;
+    private final NextOrders troubles;
 
-    Gate(KnobBox<SupplierKnobs> knobs) {
+    Gate(KnobBox<SupplierKnobs> knobs, NextOrders troubles) {
         this.knobs = knobs;
+        this.troubles = troubles;
     }
 
     /** Slow, silent before or silent after. */
@@ -26,7 +28,8 @@ public final class Gate {
                 return Answer.json(200, Map.of()).broken();
             }
             var answer = call.handle(request);
-            if (purchase.test(request) && KnobBox.hits(trouble.timeoutAfterSuccess())) {
+            if (purchase.test(request)
+                    && KnobBox.hits(troubles.asked(request.text()).timeoutAfterSuccess())) {
                 Thread.sleep(trouble.holdMs());
                 return answer.broken();
             }

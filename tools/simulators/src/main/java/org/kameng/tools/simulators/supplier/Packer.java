@@ -12,10 +12,13 @@ import org.kameng.tools.simulators.KnobBox;
 final class Packer {
     private final Store store;
     private final Codes codes;
+    private final boolean sealed;
 
-    Packer(Store store, Codes codes) {
+    /** @param sealed the wire seals each card for its order, so that one made for another order can be told */
+    Packer(Store store, Codes codes, boolean sealed) {
         this.store = store;
         this.codes = codes;
+        this.sealed = sealed;
     }
 
     /** Whose cards go out: another product's if that knob hits. */
@@ -37,11 +40,12 @@ final class Packer {
 
     private Item card(Order order, Product product, int seq, SupplierKnobs knobs, Instant at) {
         var expires = product.expiryDays() == 0 ? null : at.plus(product.expiryDays(), ChronoUnit.DAYS);
-        var earlier = KnobBox.hits(knobs.sameCardTwice()) ? earlier(order, product) : null;
+        boolean anothers = KnobBox.hits(knobs.somebodyElsesCard());
+        var earlier = KnobBox.hits(knobs.sameCardTwice()) || anothers && !sealed ? earlier(order, product) : null;
         if (earlier != null) {
             return made(order, product, seq, earlier.serial(), Item.Fault.TWICE, order.orderNo(), expires);
         }
-        if (KnobBox.hits(knobs.somebodyElsesCard())) {
+        if (anothers && sealed) {
             var other = "KX" + Digests.hex(14);
             return made(order, product, seq, fresh(product), Item.Fault.FOREIGN, other, expires);
         }

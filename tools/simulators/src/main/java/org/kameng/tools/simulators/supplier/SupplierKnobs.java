@@ -16,7 +16,8 @@ package org.kameng.tools.simulators.supplier;
  * @param priceJump ask a fifth more than the list says
  * @param wrongSku deliver cards of another product
  * @param sameCardTwice deliver a card that was delivered before
- * @param somebodyElsesCard deliver a card that was made for another order
+ * @param somebodyElsesCard deliver a card that was made for another order; where cards are not sealed for their order, one that
+ *     another order has
  * @param badTag alter the sealed card on its way
  * @param badAnswerSignature sign answers with a stranger's secret
  * @param foreignNumber answer about another order

@@ -35,7 +35,8 @@ public final class SupplierSimulator implements AutoCloseable {
         var credentials = new Credentials(home, wire);
         knobs.onChange(now -> credentials.rotate(now.rotateSecret()));
         var teller = new Teller(store, pusher, clock);
-        var packer = new Packer(store, credentials.codes());
+        var packer =
+                new Packer(store, credentials.codes(), !credentials.cardKey().isEmpty());
         var counter = new Counter(store, teller, packer, knobs, timetable, clock);
         var returns = new Returns(store, teller, knobs, timetable, clock);
         var desk = new Desk(profile, credentials, counter, new Shelf(store, teller, clock), returns, knobs, clock);

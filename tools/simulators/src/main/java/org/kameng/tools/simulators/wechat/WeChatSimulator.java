@@ -10,9 +10,11 @@ import org.kameng.tools.simulators.KnobBox;
 import org.kameng.tools.simulators.SimClock;
 import org.kameng.tools.simulators.Timetable;
 import org.kameng.tools.simulators.channel.ControlApi;
+import org.kameng.tools.simulators.channel.Notice;
 import org.kameng.tools.simulators.channel.Notifier;
 import org.kameng.tools.simulators.http.HttpServer;
 import org.kameng.tools.simulators.http.Router;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A payment channel of our own that speaks WeChat Pay v3. Its whole state is in its folder and comes back after a
@@ -84,14 +86,19 @@ public final class WeChatSimulator implements ControlApi.Till, AutoCloseable {
 
     /** A payer scans and confirms. */
     @Override
-    public Trade pay(String outTradeNo, @Nullable String openid) {
+    public Trade pay(String outTradeNo, @Nullable String openid, @Nullable JsonNode trouble) {
+        var first = knobs.once(trouble);
         var paid = book.pay(outTradeNo, openid == null ? SOME_PAYER : openid);
-        tellPaid(paid);
+        notifier.announce(news(paid), first);
         return paid;
     }
 
     private void tellPaid(Trade trade) {
-        notifier.announce(Letters.payment(trade, trade.paidAt() == null ? clock.instant() : trade.paidAt()));
+        notifier.announce(news(trade));
+    }
+
+    private Notice news(Trade trade) {
+        return Letters.payment(trade, trade.paidAt() == null ? clock.instant() : trade.paidAt());
     }
 
     private void tellSettled(RefundRecord refund) {

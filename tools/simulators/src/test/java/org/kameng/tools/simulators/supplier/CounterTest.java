@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.kameng.tools.simulators.KnobBox;
 import org.kameng.tools.simulators.SimClock;
 import org.kameng.tools.simulators.Timetable;
+import org.kameng.tools.simulators.http.Answer;
 import org.kameng.tools.simulators.supplier.ksp.KspWire;
 
 /** How a supplier sells, without a wire: what it gives, keeps, takes back and remembers. */
@@ -33,6 +34,7 @@ class CounterTest {
     private Counter counter;
     private Shelf shelf;
     private Returns returns;
+    private boolean sealed = true;
 
     @BeforeEach
     void open() throws IOException {
@@ -41,7 +43,7 @@ class CounterTest {
         store = new Store(home.resolve("journal.jsonl"), Catalogue.zhixing().products(), clock);
         credentials = new Credentials(home, new KspWire());
         var teller = new Teller(store, new Pusher(knobs, timetable, clock), clock);
-        counter = new Counter(store, teller, new Packer(store, credentials.codes()), knobs, timetable, clock);
+        counter = new Counter(store, teller, new Packer(store, credentials.codes(), sealed), knobs, timetable, clock);
         shelf = new Shelf(store, teller, clock);
         returns = new Returns(store, teller, knobs, timetable, clock);
         counter.resume();
@@ -64,11 +66,11 @@ class CounterTest {
     }
 
     private static SupplierKnobs turned(String knob, Object value) {
-        var all = org.kameng.tools.simulators.http.Answer.JSON.convertValue(SupplierKnobs.CALM, Map.class);
+        var all = Answer.JSON.convertValue(SupplierKnobs.CALM, Map.class);
         @SuppressWarnings("unchecked")
         var changed = new java.util.HashMap<String, Object>(all);
         changed.put(knob, value);
-        return org.kameng.tools.simulators.http.Answer.JSON.convertValue(changed, SupplierKnobs.class);
+        return Answer.JSON.convertValue(changed, SupplierKnobs.class);
     }
 
     @Test
@@ -84,6 +86,35 @@ class CounterTest {
             }
         }
         assertThat(given).hasSize(2000);
+    }
+
+    @Test
+    void a_trouble_can_be_meant_for_the_next_order_of_a_product_alone() {
+        var changes = Answer.JSON.readTree("{\"partial\":true,\"timeoutAfterSuccess\":100}");
+        counter.troubles().prepare("ED-ZX-PY", changes);
+        var other = new Wish("KP0000000021", "ED-ZX-EN", null, 5, 27000L * 5, Map.of(), null);
+        assertThat(counter.place(other).items()).hasSize(5);
+        assertThat(counter.place(wish("KP0000000022", 5)).items()).hasSize(3);
+        assertThat(counter.place(wish("KP0000000023", 5)).items()).hasSize(5);
+        var troubles = counter.troubles();
+        assertThat(troubles.asked("{\"orderNo\":\"KP0000000022\"}").timeoutAfterSuccess())
+                .isEqualTo(100);
+        assertThat(troubles.asked("{\"orderNo\":\"KP0000000023\"}").timeoutAfterSuccess())
+                .isZero();
+    }
+
+    @Test
+    void somebody_elses_card_is_sealed_for_another_order_or_one_that_another_order_has() throws IOException {
+        var first = counter.place(wish("KP0000000101", 1)).items().getFirst();
+        knobs.set(turned("somebodyElsesCard", 100));
+        var foreign = counter.place(wish("KP0000000102", 1)).items().getFirst();
+        assertThat(foreign.fault()).isEqualTo(Item.Fault.FOREIGN);
+        assertThat(foreign.sealedFor()).isNotEqualTo("KP0000000102");
+        sealed = false;
+        restart();
+        var anothers = counter.place(wish("KP0000000103", 1)).items().getFirst();
+        assertThat(anothers.fault()).isEqualTo(Item.Fault.TWICE);
+        assertThat(anothers.sha256()).isIn(first.sha256(), foreign.sha256());
     }
 
     @Test

@@ -169,6 +169,23 @@ class TroubleTest {
     }
 
     @Test
+    void a_trouble_can_be_meant_for_one_payment_alone_and_only_for_its_first_notification() {
+        merchant.prepay("B-000031", 2940);
+        var body = "{\"outTradeNo\":\"B-000031\",\"trouble\":{\"wrongAmountNotify\":true}}";
+        Knob.call(simulator, "POST", "/control/pay", body);
+        awaitNotices(1);
+        simulator.clock().advance(FIRST_REPEAT);
+        awaitNotices(2);
+        pay("B-000032");
+        awaitNotices(3);
+        assertThat(notices.arrived)
+                .extracting(n -> NoticeBox.parse(merchant, n, Transaction.class)
+                        .getAmount()
+                        .getTotal())
+                .containsExactly(2939, 2940, 2940);
+    }
+
+    @Test
     void a_replayed_notification_is_the_same_to_the_byte() {
         pay("B-000012");
         awaitNotices(1);
