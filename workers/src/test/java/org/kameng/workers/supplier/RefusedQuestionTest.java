@@ -47,7 +47,7 @@ class RefusedQuestionTest {
                 protocol,
                 URI.create("http://127.0.0.1:" + server.port()),
                 "key",
-                List.of(SECRET),
+                List.of(protocol == Protocol.GOOFISH ? "app:" + SECRET + ":mch" : SECRET),
                 "card-key");
     }
 
