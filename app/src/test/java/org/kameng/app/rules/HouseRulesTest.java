@@ -55,6 +55,13 @@ class HouseRulesTest {
                                 rule.getKey(), () -> rule.getValue().check(HOUSE)));
     }
 
+    @Test
+    void every_foreign_client_is_seen_where_it_does_not_live() {
+        var rule = new HouseRules("planted").all().get("R2 foreign clients stay in their rooms");
+        assertThat(rule.evaluate(PLANTED).getFailureReport().toString())
+                .contains("KnowsTheEngine", "KnowsTheIndex", "KnowsThePaper");
+    }
+
     @TestFactory
     Stream<DynamicTest> every_rule_turns_red_on_its_planted_violation() {
         return new HouseRules("planted")

@@ -1,6 +1,7 @@
 package org.kameng.domain.order;
 
 import org.kameng.domain.catalog.SkuId;
+import org.kameng.domain.catalog.SkuKind;
 import org.kameng.domain.shared.Money;
 
 /** One line of an order with frozen names and prices; {@code reserved} counts cards held for it now. */
@@ -12,6 +13,7 @@ public record OrderLineView(
         Money face,
         Money unitPrice,
         Money amount,
+        SkuKind kind,
         int quantity,
         int reserved,
         int delivered,

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kameng.domain.catalog.SellerId;
 import org.kameng.domain.catalog.SkuId;
+import org.kameng.domain.catalog.SkuKind;
 import org.kameng.domain.shared.AccountId;
 import org.kameng.domain.shared.Money;
 import org.kameng.domain.shared.OrderNo;
@@ -28,8 +29,8 @@ class OrderReads {
             """;
 
     private static final String LINES = """
-            select l.*, (select count(*) from card c where c.order_no = l.order_no and c.line = l.line and c.state = 1) as reserved
-            from order_line l where order_no = :no order by line limit 100""";
+            select l.*, s.kind, (select count(*) from card c where c.order_no = l.order_no and c.line = l.line and c.state = 1) as reserved
+            from order_line l join sku s on s.code = l.sku_code where l.order_no = :no order by l.line limit 100""";
 
     private final JdbcClient jdbc;
 
@@ -157,6 +158,7 @@ class OrderReads {
                 Money.ofFen(row.getLong("face_fen")),
                 unit,
                 unit.times(quantity),
+                SkuKind.valueOf(row.getString("kind")),
                 quantity,
                 row.getInt("reserved"),
                 row.getInt("delivered"),

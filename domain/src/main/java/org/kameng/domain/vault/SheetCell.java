@@ -2,14 +2,13 @@ package org.kameng.domain.vault;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.kameng.domain.shared.CsvCells;
 
 /**
- * A cell of a CSV file that a spreadsheet opens without running or changing it. What would be read as a formula begins with an
- * apostrophe (OWASP, CSV injection). What would be read as a number or a date ends with a tab, or sixteen digits would become
- * fifteen.
+ * A cell of a CSV file that a spreadsheet opens without running or changing it. What would be read as a number or a date ends
+ * with a tab, or sixteen digits would become fifteen.
  */
 final class SheetCell {
-    private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
     private static final Pattern CHANGED =
             Pattern.compile("0[0-9.]+|[0-9]{12,}|[0-9.]+[eE][0-9]+|[0-9]{1,4}[-/.:][0-9]{1,2}([-/.:][0-9]{1,4})?");
 
@@ -17,7 +16,6 @@ final class SheetCell {
 
     static String of(@Nullable String text) {
         if (text == null || text.isEmpty()) return "";
-        if (FORMULA.indexOf(text.charAt(0)) >= 0) return "'" + text;
-        return CHANGED.matcher(text).matches() ? text + "\t" : text;
+        return CHANGED.matcher(text).matches() ? text + "\t" : CsvCells.safe(text);
     }
 }

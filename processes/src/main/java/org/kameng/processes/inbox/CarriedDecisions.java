@@ -37,7 +37,10 @@ public class CarriedDecisions {
         var before = carried.decision();
         tasks.find(carried.task(), null, clock.instant())
                 .filter(task -> task.engineState().equals("CREATED"))
-                .ifPresent(task ->
-                        inbox.store(before.by(), task, new Decision(before.verdict(), before.reason()), before.at()));
+                .ifPresent(task -> inbox.store(
+                        before.by(),
+                        task,
+                        new Decision(before.verdict(), before.reason(), before.transfer()),
+                        before.at()));
     }
 }

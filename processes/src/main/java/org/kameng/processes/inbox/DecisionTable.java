@@ -28,13 +28,13 @@ class DecisionTable implements Decisions {
     }
 
     /** False when the task was decided before. */
-    boolean add(TaskTable.Stored task, Actor by, String verdict, String reason, Instant at) {
+    boolean add(TaskTable.Stored task, Actor by, Decision decision, Instant at) {
         var row = task.row();
         return jdbc.sql("""
                         insert into task_decision (epoch, user_task_key, process_instance_key, element_id, reference,
-                          verdict, reason, account_id, decided_by, decided_as, decided_at, state)
+                          verdict, reason, transfer, account_id, decided_by, decided_as, decided_at, state)
                         values (:epoch, :key, :instance, :element, :reference,
-                          :verdict, :reason, :account, :name, :roles::text[], :at, 'RECORDED')
+                          :verdict, :reason, :transfer, :account, :name, :roles::text[], :at, 'RECORDED')
                         on conflict do nothing
                         """)
                         .param("epoch", row.id().epoch())
@@ -42,8 +42,9 @@ class DecisionTable implements Decisions {
                         .param("instance", task.processInstanceKey())
                         .param("element", row.elementId())
                         .param("reference", row.reference())
-                        .param("verdict", verdict)
-                        .param("reason", reason)
+                        .param("verdict", decision.verdict())
+                        .param("reason", decision.reason())
+                        .param("transfer", decision.transfer())
                         .param("account", by.requireAccount().value())
                         .param("name", by.name())
                         .param("roles", by.roles().stream().map(Role::name).toArray(String[]::new))
@@ -116,8 +117,8 @@ class DecisionTable implements Decisions {
      */
     List<Carried> carried(int limit) {
         return jdbc.sql("""
-                        select t.epoch, t.user_task_key, d.reference, d.verdict, d.reason, d.account_id, d.decided_by, d.decided_as,
-                          d.decided_at
+                        select t.epoch, t.user_task_key, d.reference, d.verdict, d.reason, d.transfer, d.account_id, d.decided_by,
+                          d.decided_as, d.decided_at
                         from engine.user_task t
                         cross join lateral (select * from task_decision p where p.reference = t.external_reference
                           and p.element_id = t.element_id order by p.decided_at desc limit 1) d
@@ -158,6 +159,7 @@ class DecisionTable implements Decisions {
                 rs.getString("reference"),
                 rs.getString("verdict"),
                 rs.getString("reason"),
+                rs.getString("transfer"),
                 rs.getTimestamp("decided_at").toInstant());
     }
 }

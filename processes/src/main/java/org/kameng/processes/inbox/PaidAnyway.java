@@ -18,6 +18,6 @@ class PaidAnyway {
     void book(TaskId overtaken) {
         decisions
                 .made(overtaken, PaymentRefund.Tasks.SETTLE_REFUND_BY_HAND, PaymentRefund.Verdicts.SETTLED)
-                .ifPresent(made -> refunds.settledByHand(made.by(), made.reference(), made.reason(), made.reason()));
+                .ifPresent(made -> refunds.settledByHand(made.by(), made.reference(), made.proof(), made.reason()));
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.kameng.domain.audit.AuditLog;
 import org.kameng.domain.outbox.Outbox;
 import org.kameng.domain.outbox.OutboxMessage;
@@ -94,7 +95,7 @@ class StoredTaskInbox implements TaskInbox {
     /** False when the task was decided before: the first decision wins. */
     boolean store(Actor by, TaskTable.Stored task, Decision decision, Instant at) {
         var row = task.row();
-        if (!decisions.add(task, by, decision.verdict(), decision.reason(), at)) return false;
+        if (!decisions.add(task, by, decision, at)) return false;
         audit.record(
                 by,
                 "task.decided",
@@ -104,7 +105,8 @@ class StoredTaskInbox implements TaskInbox {
                         "element", row.elementId(),
                         "reference", row.reference(),
                         "verdict", decision.verdict(),
-                        "reason", decision.reason()));
+                        "reason", decision.reason(),
+                        "transfer", Objects.requireNonNullElse(decision.transfer(), "")));
         outbox.add(new OutboxMessage(
                 TaskDecisions.TOPIC,
                 row.id().text(),
@@ -132,6 +134,12 @@ class StoredTaskInbox implements TaskInbox {
         if (!known.contains(decision.verdict())) throw new DomainException(ErrorCode.INVALID_INPUT, "verdict");
         if (decision.reason().isEmpty() || decision.reason().length() > Decision.MAX_REASON) {
             throw new DomainException(ErrorCode.INVALID_INPUT, "reason");
+        }
+        var transfer = decision.transfer();
+        if (transfer == null
+                ? Decision.needsTransfer(task.row().elementId(), decision.verdict())
+                : transfer.length() > Decision.MAX_TRANSFER) {
+            throw new DomainException(ErrorCode.INVALID_INPUT, "transfer");
         }
         if (task.claimant() != null && !staff.is(task.claimant())) throw new DomainException(ErrorCode.CONFLICT);
     }

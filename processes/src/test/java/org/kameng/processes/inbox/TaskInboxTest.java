@@ -88,13 +88,18 @@ class TaskInboxTest {
     }
 
     private TaskId task(String reference, String due, long instance) throws SQLException {
+        return task("Task_ReviewPayment", Role.SUPPORT_AGENT, reference, due, instance);
+    }
+
+    private TaskId task(String element, Role candidate, String reference, String due, long instance)
+            throws SQLException {
         var key = KEYS.incrementAndGet();
         var postgres = LocalServers.shared().postgres();
         try (var feed = DriverManager.getConnection(
                         postgres.jdbcUrl(database), postgres.feedUser(), postgres.feedPassword());
                 var statement = feed.createStatement()) {
             statement.executeUpdate("insert into engine.user_task values (1, " + key + ", " + instance
-                    + ", 'order-to-delivery', 'Task_ReviewPayment', " + key + ", '{SUPPORT_AGENT}', now() + interval '"
+                    + ", 'order-to-delivery', '" + element + "', " + key + ", '{" + candidate + "}', now() + interval '"
                     + due + "', '" + reference + "', '" + reference + "', 50, 'CREATED', now(), null, " + key + ")");
         }
         return new TaskId(1, key);
@@ -168,6 +173,23 @@ class TaskInboxTest {
         assertThatThrownBy(() -> inbox.decide(sam, task, new Decision("deliver", "   ")))
                 .hasMessage(ErrorCode.INVALID_INPUT.name());
         assertThatThrownBy(() -> inbox.view(sam, new TaskId(9, 9))).hasMessage(ErrorCode.NOT_FOUND.name());
+    }
+
+    @Test
+    void money_paid_back_by_hand_is_decided_with_the_reference_of_its_transfer_only() throws SQLException {
+        var fina = person("fina", Role.FINANCE);
+        var task = task("Task_SettleRefundByHand", Role.FINANCE, "RF760", "1 hour", 1);
+        assertThatThrownBy(() -> inbox.decide(fina, task, new Decision("settled", "paid", " ")))
+                .hasMessage(ErrorCode.INVALID_INPUT.name());
+        assertThatThrownBy(() -> inbox.decide(fina, task, new Decision("settled", "paid", "7".repeat(61))))
+                .hasMessage(ErrorCode.INVALID_INPUT.name());
+        assertThat(inbox.decide(fina, task, new Decision("settled", "paid", "ICBC 77")))
+                .isInstanceOf(DecideResult.Recorded.class);
+        assertThat(spring.getBean(Decisions.class)
+                        .latest("Task_SettleRefundByHand", "RF760")
+                        .orElseThrow()
+                        .proof())
+                .isEqualTo("ICBC 77");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.kameng.ui.account;
 import org.jspecify.annotations.Nullable;
 import org.kameng.domain.account.AccountService;
 import org.kameng.domain.account.LogInResult;
+import org.kameng.domain.shared.DomainException;
 import org.kameng.ui.shared.Person;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -27,11 +28,20 @@ class AccountAuthentication implements AuthenticationProvider {
     public Authentication authenticate(Authentication asked) {
         var login = asked.getName();
         var password = String.valueOf(asked.getCredentials());
-        return switch (accounts.logIn(login, password, addressOf(asked))) {
+        return switch (logIn(login, password, addressOf(asked))) {
             case LogInResult.LoggedIn in -> accepted(Person.of(in), asked.getDetails());
             case LogInResult.Refused refused -> throw new BadCredentialsException("refused");
             case LogInResult.LockedUntil locked -> throw new LockedException("locked");
         };
+    }
+
+    /** A refusal of the service is an answer at the door, not a failure of the house. */
+    private LogInResult logIn(String login, String password, String address) {
+        try {
+            return accounts.logIn(login, password, address);
+        } catch (DomainException refusal) {
+            throw new RefusedAtDoor(refusal);
+        }
     }
 
     static Authentication accepted(Person person, @Nullable Object details) {

@@ -68,15 +68,17 @@ class LoginView extends Section implements BeforeEnterObserver, HasDynamicTitle 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         if (event.getLocation().getQueryParameters().getParameters().containsKey("error")) {
-            form.setI18n(words(locked() ? "login.locked" : "login.refused"));
+            form.setI18n(refusal());
             form.setError(true);
         }
     }
 
-    private static boolean locked() {
+    private static LoginI18n refusal() {
         var session = VaadinServletRequest.getCurrent().getHttpServletRequest().getSession(false);
-        return session != null
-                && session.getAttribute(WebAttributes.AUTHENTICATION_EXCEPTION) instanceof LockedException;
+        var why = session == null ? null : session.getAttribute(WebAttributes.AUTHENTICATION_EXCEPTION);
+        var words = words(why instanceof LockedException ? "login.locked" : "login.refused");
+        if (why instanceof RefusedAtDoor refused) words.getErrorMessage().setMessage(refused.words());
+        return words;
     }
 
     @Override

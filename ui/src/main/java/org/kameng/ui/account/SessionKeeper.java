@@ -4,6 +4,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,7 +20,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Starts and ends sessions by the rules: idle and absolute time-out, and an end when password, roles or state of the account
- * changed. The account is looked up at most every half minute.
+ * changed. The account is looked up at most every half minute. Who logs in where somebody else was logged in gets a session
+ * of the own: pages that are still open would else go on with the power of the one before.
  */
 class SessionKeeper extends OncePerRequestFilter implements SessionAuthenticationStrategy {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(30);
@@ -37,7 +39,7 @@ class SessionKeeper extends OncePerRequestFilter implements SessionAuthenticatio
     @Override
     public void onAuthentication(Authentication by, HttpServletRequest request, HttpServletResponse response) {
         if (by.getPrincipal() instanceof Person person) {
-            var session = request.getSession();
+            var session = own(person, request);
             var now = clock.instant();
             session.setMaxInactiveInterval((int) rules.idle(person.staff()).toSeconds());
             session.setAttribute(
@@ -47,19 +49,31 @@ class SessionKeeper extends OncePerRequestFilter implements SessionAuthenticatio
         }
     }
 
+    /** A changed account counts as another: pages opened before still carry the roles of then. */
+    private static HttpSession own(Person person, HttpServletRequest request) {
+        var session = request.getSession();
+        if (session.getAttribute(SessionStamp.ATTRIBUTE) instanceof SessionStamp stamp && !stamp.isOf(person)) {
+            session.invalidate();
+        }
+        return request.getSession();
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var session = request.getSession(false);
+        var read = request;
         if (session != null && session.getAttribute(SessionStamp.ATTRIBUTE) instanceof SessionStamp stamp) {
             var now = clock.instant();
             var known = mayGoOn(stamp, now) ? checked(stamp, now) : Optional.<SessionStamp>empty();
             if (known.isEmpty()) session.invalidate();
-            else
+            else {
+                if (isMessage(request)) read = new PageMessage(request);
                 session.setAttribute(
-                        SessionStamp.ATTRIBUTE, isAct(request) ? known.get().acted(now) : known.get());
+                        SessionStamp.ATTRIBUTE, isAct(read) ? known.get().acted(now) : known.get());
+            }
         }
-        chain.doFilter(request, response);
+        chain.doFilter(read, response);
     }
 
     private boolean mayGoOn(SessionStamp stamp, Instant now) {
@@ -75,8 +89,13 @@ class SessionKeeper extends OncePerRequestFilter implements SessionAuthenticatio
                 .map(same -> stamp.checked(now));
     }
 
-    /** A page left open goes on sending signs of life of its own; they are no act of a person. */
+    private static boolean isMessage(HttpServletRequest request) {
+        return "uidl".equals(request.getParameter("v-r"));
+    }
+
+    /** A page left open goes on sending signs of life and answers of its own; they are no act of a person. */
     private static boolean isAct(HttpServletRequest request) {
+        if (request instanceof PageMessage message) return !message.isOfPageAlone();
         var kind = request.getParameter("v-r");
         return !"heartbeat".equals(kind) && !"push".equals(kind);
     }

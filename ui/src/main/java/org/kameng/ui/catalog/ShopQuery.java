@@ -15,6 +15,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** What the shop front shows, as it stands in the address; what cannot be read there is left out. */
 record ShopQuery(ShopFilter filter, int page, Locale locale) {
     private static final String YUAN = "\\d{1,6}(?:\\.\\d{1,2})?";
+    private static final int LONGEST = 60;
 
     static ShopQuery of(ServerRequest request) {
         var asked = text(request, "page");
@@ -78,7 +79,8 @@ record ShopQuery(ShopFilter filter, int page, Locale locale) {
     private static @Nullable String text(ServerRequest request, String name) {
         return request.param(name)
                 .map(String::strip)
-                .filter(text -> !text.isEmpty())
+                .filter(text -> !text.isEmpty() && text.length() <= LONGEST)
+                .filter(text -> text.chars().noneMatch(Character::isISOControl))
                 .orElse(null);
     }
 

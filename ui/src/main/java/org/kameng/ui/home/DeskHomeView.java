@@ -15,7 +15,6 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
-import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
@@ -104,6 +103,7 @@ class DeskHomeView extends Section implements HasDynamicTitle {
     private Div search() {
         search.setId("search");
         search.setPlaceholder("KM…");
+        search.setHelperText(t("home.search.help"));
         search.setClearButtonVisible(true);
         var go = Parts.primary(t("home.go"), this::find);
         go.setId("go");
@@ -124,7 +124,7 @@ class DeskHomeView extends Section implements HasDynamicTitle {
             UI.getCurrent()
                     .navigate(OrderNavigation.deskOrder(found.getFirst().no().value()));
         } else {
-            UI.getCurrent().navigate(OrderNavigation.DESK_ORDERS, QueryParameters.of("q", text));
+            UI.getCurrent().navigate(OrderNavigation.DESK_ORDERS, OrderNavigation.beginningLike(text));
         }
     }
 

@@ -21,6 +21,7 @@ import org.kameng.ui.risk.RiskPanel;
 import org.kameng.ui.shared.Formats;
 import org.kameng.ui.shared.Parts;
 import org.kameng.ui.shared.Table;
+import org.kameng.ui.shared.Texts;
 import org.springframework.stereotype.Service;
 
 /** Gathers what is known about a case: the refund, its order, what the rules said, and what was decided before. */
@@ -73,7 +74,7 @@ class TaskFacts {
         Parts.fact(facts, t("refund.no"), Parts.code(refund.refundNo()));
         Parts.fact(facts, t("refund.amount"), Formats.money(refund.amount()));
         Parts.fact(facts, t("refund.state"), t("refund.state", refund.state()));
-        Parts.fact(facts, t("refund.reason"), refund.reason());
+        Parts.fact(facts, t("refund.reason"), Texts.code("refund.reason", refund.reason()));
         Parts.fact(facts, t("refund.requestedAt"), Formats.moment(refund.requestedAt()));
         if (refund.failure() != null) {
             Parts.fact(facts, t("refund.failure"), refund.failure());

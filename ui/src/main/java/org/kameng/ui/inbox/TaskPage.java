@@ -81,10 +81,12 @@ class TaskPage extends Section implements BeforeEnterObserver, HasDynamicTitle {
         var columns = new Div(facts.of(actor, task), middle, right);
         columns.addClassNames("k-case", "k-decide");
         removeAll();
+        // The page of the last case is used again for the next one: its form and its watches must not be.
+        verdict.removeAll();
         add(head, columns);
         show(task);
-        feed.follow(this, "task", id.text(), Long.MIN_VALUE, () -> show(inbox.view(actor, id)));
-        feed.follow(this, "process", caseNo, Long.MIN_VALUE, process::refresh);
+        feed.follow(columns, "task", id.text(), Long.MIN_VALUE, () -> show(inbox.view(actor, id)));
+        feed.follow(columns, "process", caseNo, Long.MIN_VALUE, process::refresh);
     }
 
     private static TaskId parse(String text) {

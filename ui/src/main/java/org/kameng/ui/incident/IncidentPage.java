@@ -77,14 +77,14 @@ class IncidentPage extends Section implements BeforeEnterObserver, HasDynamicTit
         if (no != null) {
             var process = new ProcessPanel(processes, clock, actor, no);
             columns.add(Parts.sheet(t("desk.process"), process));
-            feed.follow(this, "process", no, Long.MIN_VALUE, process::refresh);
+            feed.follow(process, "process", no, Long.MIN_VALUE, process::refresh);
         }
         columns.add(facts);
         removeAll();
         add(head, columns);
         show(incident);
         offer(incident);
-        feed.follow(this, "incidents", "all", Long.MIN_VALUE, () -> show(incidents.view(actor, id)));
+        feed.follow(columns, "incidents", "all", Long.MIN_VALUE, () -> show(incidents.view(actor, id)));
     }
 
     private static IncidentId parse(String text) {

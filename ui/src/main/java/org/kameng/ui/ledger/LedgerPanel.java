@@ -12,6 +12,7 @@ import org.kameng.ui.shared.Formats;
 import org.kameng.ui.shared.Parts;
 import org.kameng.ui.shared.Parts.Tone;
 import org.kameng.ui.shared.Table;
+import org.kameng.ui.shared.Texts;
 
 /** Entries of an order with debit and credit apart, and their sum, which must be nothing. */
 public class LedgerPanel extends Composite<Div> {
@@ -33,7 +34,7 @@ public class LedgerPanel extends Composite<Div> {
                 t("ledger.transfer"));
         entries.forEach(entry -> table.row(
                 Formats.moment(entry.postedAt()),
-                entry.kind(),
+                Texts.code("ledger.kind", entry.kind()),
                 Parts.code(entry.account()),
                 amount(entry.amount(), entry.amount().isPositive()),
                 amount(entry.amount().negated(), entry.amount().isNegative()),

@@ -3,8 +3,8 @@ package org.kameng.ui.order;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
@@ -48,8 +48,8 @@ class AccountFields extends Composite<Div> {
     }
 
     private Component choice(AccountField asked) {
-        var field = new Select<String>();
-        field.setLabel(label(asked));
+        // A select tells "required" on a button, which no screen reader may be told; a combo box may.
+        var field = new ComboBox<String>(label(asked));
         field.setItems(asked.options());
         return bound(field, asked);
     }

@@ -95,7 +95,7 @@ class CheckoutView extends Section implements BeforeEnterObserver, HasDynamicTit
         var facts = Parts.facts();
         Parts.fact(facts, t("product.seller"), offer.sellerName());
         Parts.fact(facts, t("checkout.face"), Formats.money(offer.face()));
-        Parts.fact(facts, t("product.region"), offer.region().equals("CN") ? t("region.CN") : offer.region());
+        Parts.fact(facts, t("product.region"), Texts.code("region", offer.region()));
         Parts.fact(facts, t("product.limits"), Texts.either(offer.activationLimitZh(), offer.activationLimitEn()));
         Parts.fact(facts, t("product.refund"), Texts.either(offer.refundPolicyZh(), offer.refundPolicyEn()));
         var sheet = Parts.sheet(Texts.either(offer.nameZh(), offer.nameEn()), facts, howMany(offer));

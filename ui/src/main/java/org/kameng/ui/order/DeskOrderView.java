@@ -66,15 +66,15 @@ class DeskOrderView extends Section implements BeforeEnterObserver, HasDynamicTi
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var no = new OrderNo(event.getRouteParameters().get(OrderNavigation.NO).orElseThrow());
+        var no = OrderNavigation.no(event);
         var order = orders.view(actor, no);
         var process = new ProcessPanel(processes, clock, actor, no.value());
         show(order);
         picture.removeAll();
         picture.add(Parts.sheet(t("desk.process"), process));
         books(no);
-        feed.follow(this, "order", no.value(), order.version(), () -> show(orders.view(actor, no)));
-        feed.follow(this, "process", no.value(), Long.MIN_VALUE, process::refresh);
+        feed.follow(process, "order", no.value(), order.version(), () -> show(orders.view(actor, no)));
+        feed.follow(process, "process", no.value(), Long.MIN_VALUE, process::refresh);
     }
 
     private void show(OrderView order) {

@@ -1,6 +1,11 @@
 package org.kameng.ui.order;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.QueryParameters;
+import java.util.Set;
+import org.kameng.domain.shared.DomainException;
+import org.kameng.domain.shared.ErrorCode;
 import org.kameng.domain.shared.OrderNo;
 
 /** Addresses of buying and of orders. An address names an order, it never opens anything by itself. */
@@ -30,6 +35,18 @@ public final class OrderNavigation {
 
     public static String deskOrder(String no) {
         return "desk/orders/" + no;
+    }
+
+    /** The list of the orders that begin like the text; a text that begins no order number is left out of the address. */
+    public static QueryParameters beginningLike(String text) {
+        return new OrderQuery(text, Set.of(), null, null, Set.of()).address();
+    }
+
+    /** The order an address names; a mistyped one is not there. */
+    static OrderNo no(BeforeEnterEvent event) {
+        var text = event.getRouteParameters().get(NO).orElse("");
+        if (!text.matches("[0-9A-Za-z]{1,32}")) throw new DomainException(ErrorCode.NOT_FOUND);
+        return new OrderNo(text);
     }
 
     static void go(String path) {

@@ -2,16 +2,20 @@ package org.kameng.ui.order;
 
 import static org.kameng.ui.shared.Texts.t;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.kameng.domain.order.OrderLineView;
 import org.kameng.domain.order.OrderService;
 import org.kameng.domain.order.OrderState;
@@ -28,12 +32,10 @@ import org.kameng.domain.vault.BoxFilter;
 import org.kameng.ui.shared.ChangeFeed;
 import org.kameng.ui.shared.CurrentActor;
 import org.kameng.ui.shared.CustomerLayout;
-import org.kameng.ui.shared.Formats;
 import org.kameng.ui.shared.Parts;
 import org.kameng.ui.shared.Parts.Tone;
 import org.kameng.ui.shared.Roles;
 import org.kameng.ui.shared.Say;
-import org.kameng.ui.shared.Texts;
 import org.kameng.ui.vault.CardFileButton;
 import org.kameng.ui.vault.CardList;
 import org.kameng.ui.vault.CardOpener;
@@ -54,6 +56,25 @@ class OrderPage extends Section implements BeforeEnterObserver, HasDynamicTitle 
     private final transient ChangeFeed feed;
     private final transient Clock clock;
     private final transient Actor actor = CurrentActor.get();
+    private transient @Nullable Parted parts;
+
+    /** What is drawn anew each by itself. */
+    private record Parted(
+            LivePart<Head> head,
+            LivePart<Supply> supply,
+            LivePart<Acts> acts,
+            LivePart<Arrived> arrived,
+            LivePart<Papers> papers) {}
+
+    private record Head(OrderView order, @Nullable SupplyView supply) {}
+
+    private record Supply(OrderNo no, @Nullable SupplyView supply) {}
+
+    private record Acts(OrderNo no, boolean mayPay) {}
+
+    private record Arrived(OrderNo no, boolean any, int delivered) {}
+
+    private record Papers(OrderView order, List<RefundView> refunds) {}
 
     OrderPage(
             OrderService orders, Refunds refunds, SupplyDesk supplies, CardOpener cards, ChangeFeed feed, Clock clock) {
@@ -68,116 +89,108 @@ class OrderPage extends Section implements BeforeEnterObserver, HasDynamicTitle 
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var no = new OrderNo(event.getRouteParameters().get(OrderNavigation.NO).orElseThrow());
+        open(OrderNavigation.no(event));
+    }
+
+    void open(OrderNo no) {
+        removeAll();
+        parts = new Parted(
+                new LivePart<>(this::head),
+                new LivePart<>(this::supply),
+                new LivePart<>(this::acts),
+                new LivePart<>(this::arrived),
+                new LivePart<>(this::papers));
+        var shown = new Div(parts.head, parts.supply, parts.acts, parts.arrived, parts.papers);
+        shown.addClassName("k-part");
+        add(shown);
         var order = orders.view(actor, no);
         show(order);
-        feed.follow(this, "order", no.value(), order.version(), () -> show(orders.view(actor, no)));
+        feed.follow(shown, "order", no.value(), order.version(), () -> show(orders.view(actor, no)));
     }
 
     private void show(OrderView order) {
-        removeAll();
-        var state = OrderWords.badge(order.state());
+        var supply = order.state() == OrderState.PAID
+                ? supplies.waiting(actor, order.no()).orElse(null)
+                : null;
+        var to = Objects.requireNonNull(parts);
+        to.head.show(new Head(order, supply));
+        to.supply.show(new Supply(order.no(), supply));
+        to.acts.show(new Acts(order.no(), order.state() == OrderState.AWAITING_PAYMENT && !order.cancelRequested()));
+        to.arrived.show(new Arrived(
+                order.no(),
+                order.deliveredAt() != null,
+                order.lines().stream().mapToInt(OrderLineView::delivered).sum()));
+        to.papers.show(new Papers(order, refunds.ofOrder(actor, order.no())));
+    }
+
+    private List<? extends Component> head(Head now) {
+        var state = OrderWords.badge(now.order.state());
         state.setId("state");
         state.getElement().setAttribute("role", "status");
         var head = new Div(new H1(t("order.title")), state);
         head.addClassName("k-head");
-        var supply = order.state() == OrderState.PAID
-                ? supplies.waiting(actor, order.no()).orElse(null)
-                : null;
-        add(head, new OrderTracker(order, supply));
-        if (supply != null) {
-            add(waiting(order, supply));
-        }
-        if (order.state() == OrderState.AWAITING_PAYMENT && !order.cancelRequested()) {
-            add(acts(order));
-        }
-        if (order.deliveredAt() != null) {
-            add(cards(order));
-        }
-        add(goods(order));
-        if (actor.has(Role.GUEST)) {
-            add(Parts.note(t("guest.note"), Tone.INFO));
-        }
-        refunds.ofOrder(actor, order.no()).forEach(refund -> add(refund(refund)));
+        return List.of(head, new OrderTracker(now.order, now.supply));
     }
 
-    private SupplySheet waiting(OrderView order, SupplyView supply) {
+    private List<? extends Component> supply(Supply now) {
+        return now.supply == null ? List.of() : List.of(waiting(now.no, now.supply));
+    }
+
+    private List<? extends Component> acts(Acts now) {
+        return now.mayPay ? List.of(acts(now.no)) : List.of();
+    }
+
+    private List<? extends Component> arrived(Arrived now) {
+        return now.any ? List.of(cards(now)) : List.of();
+    }
+
+    private List<? extends Component> papers(Papers now) {
+        var papers = new ArrayList<Component>(List.of(OrderPapers.goods(now.order)));
+        if (actor.has(Role.GUEST)) papers.add(Parts.note(t("guest.note"), Tone.INFO));
+        now.refunds.forEach(refund -> papers.add(OrderPapers.refund(refund)));
+        return papers;
+    }
+
+    private SupplySheet waiting(OrderNo no, SupplyView supply) {
         return new SupplySheet(
                 supply,
                 clock.instant(),
                 () -> {
-                    supplies.acceptRefund(actor, order.no());
+                    supplies.acceptRefund(actor, no);
                     Say.done(t("supply.refund.done"));
-                    show(orders.view(actor, order.no()));
+                    show(orders.view(actor, no));
                 },
                 fields -> {
-                    supplies.correctAccount(actor, order.no(), fields);
+                    supplies.correctAccount(actor, no, fields);
                     Say.done(t("supply.account.done"));
-                    show(orders.view(actor, order.no()));
+                    show(orders.view(actor, no));
                 });
     }
 
-    private Section cards(OrderView order) {
-        if (cards.cards(actor, BoxFilter.ofOrder(order.no()), PageRequest.first(1))
+    private Section cards(Arrived now) {
+        if (cards.cards(actor, BoxFilter.ofOrder(now.no), PageRequest.first(1))
                 .rows()
                 .isEmpty()) {
             return Parts.sheet(t("order.toppedUp.title"), Parts.note(t("order.toppedUp"), Tone.OK));
         }
-        var delivered =
-                order.lines().stream().mapToInt(OrderLineView::delivered).sum();
         var sheet = Parts.sheet(t("order.cards"));
-        if (delivered > MANY) {
-            sheet.add(new CardFileButton(cards, actor, order.no(), delivered));
+        if (now.delivered > MANY) {
+            sheet.add(new CardFileButton(cards, actor, now.no, now.delivered));
         }
-        sheet.add(new CardList(cards, actor, BoxFilter.ofOrder(order.no())));
+        sheet.add(new CardList(cards, actor, BoxFilter.ofOrder(now.no)));
         return sheet;
     }
 
-    private Div acts(OrderView order) {
-        var pay = Parts.primary(t("order.pay"), () -> OrderNavigation.go(OrderNavigation.payment(order.no())));
+    private Div acts(OrderNo no) {
+        var pay = Parts.primary(t("order.pay"), () -> OrderNavigation.go(OrderNavigation.payment(no)));
         pay.setId("pay");
         var cancel = Parts.quiet(t("order.cancel"), () -> {
-            orders.cancel(actor, order.no());
+            orders.cancel(actor, no);
             Say.done(t("order.cancel.asked"));
-            show(orders.view(actor, order.no()));
+            show(orders.view(actor, no));
         });
         cancel.setId("cancel");
         return Parts.row(pay, cancel);
-    }
-
-    private static Section goods(OrderView order) {
-        var facts = Parts.facts();
-        order.lines()
-                .forEach(line -> Parts.fact(
-                        facts,
-                        Texts.either(line.nameZh(), line.nameEn()),
-                        line.quantity() + " × " + Formats.money(line.unitPrice())));
-        Parts.fact(facts, t("order.amount"), Formats.money(order.amount()));
-        Parts.fact(facts, t("product.seller"), order.sellerName());
-        Parts.fact(facts, t("order.no"), Parts.code(order.no().value()));
-        Parts.fact(facts, t("order.placedAt"), Formats.moment(order.placedAt()));
-        Parts.fact(
-                facts,
-                t("order.ack"),
-                t("order.ack.at", Formats.moment(order.noReturnAckAt()), order.noReturnTextVersion()));
-        return Parts.sheet(t("order.goods"), facts);
-    }
-
-    private static Section refund(RefundView refund) {
-        var facts = Parts.facts();
-        Parts.fact(facts, t("refund.amount"), Formats.money(refund.amount()));
-        Parts.fact(
-                facts,
-                t("refund.state"),
-                Parts.badge(t("refund.state", refund.state()), refund.state().isSettled() ? Tone.OK : Tone.WAIT));
-        Parts.fact(facts, t("refund.no"), Parts.code(refund.refundNo()));
-        Parts.fact(facts, t("refund.requestedAt"), Formats.moment(refund.requestedAt()));
-        if (refund.settledAt() != null) {
-            Parts.fact(facts, t("refund.settledAt"), Formats.moment(refund.settledAt()));
-        }
-        var sheet = Parts.sheet(t("refund.title"), facts, new Span(t("refund.words")));
-        sheet.addClassName("k-refund");
-        return sheet;
     }
 
     @Override

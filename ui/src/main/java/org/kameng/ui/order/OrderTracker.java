@@ -7,8 +7,10 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.kameng.domain.catalog.SkuKind;
 import org.kameng.domain.order.OrderEvent;
 import org.kameng.domain.order.OrderState;
 import org.kameng.domain.order.OrderView;
@@ -19,10 +21,8 @@ import org.kameng.ui.shared.Parts;
 /** Where the order stands, who must act now, until when, and what happens if nobody does. */
 class OrderTracker extends Composite<Div> {
     private static final long serialVersionUID = 1L;
-
-    OrderTracker(OrderView order) {
-        this(order, null);
-    }
+    private static final Set<String> ABOUT_CARDS =
+            Set.of("order.event.DELIVERED", "order.next.delivered", "order.now.DELIVERED", "order.now.DELIVERED.part");
 
     /** With what the order waits for, where it waits for suppliers. */
     OrderTracker(OrderView order, @Nullable SupplyView supply) {
@@ -33,21 +33,21 @@ class OrderTracker extends Composite<Div> {
     private static OrderedList stages(OrderView order) {
         var list = new OrderedList();
         list.addClassName("k-stages");
-        order.events().forEach(event -> list.add(done(event)));
-        next(order.state()).forEach(key -> list.add(open(key)));
+        order.events().forEach(event -> list.add(done(order, event)));
+        next(order.state()).forEach(key -> list.add(open(order, key)));
         return list;
     }
 
-    private static ListItem done(OrderEvent event) {
+    private static ListItem done(OrderView order, OrderEvent event) {
         var at = new Span(Formats.moment(event.at()));
         at.addClassNames("k-quiet", "k-num");
-        var item = new ListItem(new Span(t("order.event", event.kind())), at);
+        var item = new ListItem(new Span(t(told("order.event." + event.kind(), order))), at);
         item.addClassNames("k-stage", "k-done");
         return item;
     }
 
-    private static ListItem open(String key) {
-        var item = new ListItem(new Span(t(key)));
+    private static ListItem open(OrderView order, String key) {
+        var item = new ListItem(new Span(t(told(key, order))));
         item.addClassName("k-stage");
         return item;
     }
@@ -64,7 +64,7 @@ class OrderTracker extends Composite<Div> {
 
     private static Div now(OrderView order, @Nullable SupplyView supply) {
         var facts = Parts.facts();
-        var key = "order.now." + situation(order, supply);
+        var key = told("order.now." + situation(order, supply), order);
         Parts.fact(facts, t("order.now.who"), t(key + ".who"));
         var until = until(order, supply);
         if (until != null) {
@@ -90,9 +90,15 @@ class OrderTracker extends Composite<Div> {
             return OrderWords.closed(order.closeReason());
         }
         if (order.state() == OrderState.DELIVERED && order.refunded().isPositive()) {
-            return t("order.now.DELIVERED.part", Formats.money(order.refunded()));
+            return t(told("order.now.DELIVERED.part", order), Formats.money(order.refunded()));
         }
         return t(key);
+    }
+
+    /** A top-up leaves nothing in any card box. */
+    private static String told(String key, OrderView order) {
+        var toppedUp = order.lines().stream().allMatch(line -> line.kind() == SkuKind.DIRECT);
+        return toppedUp && ABOUT_CARDS.contains(key) ? key + ".TOPUP" : key;
     }
 
     private static @Nullable String until(OrderView order, @Nullable SupplyView supply) {

@@ -5,6 +5,7 @@ import static org.kameng.ui.shared.Texts.t;
 import com.vaadin.flow.component.html.Span;
 import org.jspecify.annotations.Nullable;
 import org.kameng.domain.order.OrderState;
+import org.kameng.domain.payment.RefundState;
 import org.kameng.ui.shared.Parts;
 import org.kameng.ui.shared.Parts.Tone;
 import org.kameng.ui.shared.Texts;
@@ -13,6 +14,15 @@ import org.kameng.ui.shared.Texts;
 final class OrderWords {
 
     private OrderWords() {}
+
+    /** Which way the money of a refund goes. */
+    static String refund(RefundState state) {
+        return switch (state) {
+            case REQUESTED, SENT, UNKNOWN, SUCCESS -> t("refund.words");
+            case ABNORMAL, CLOSED -> t("refund.words.failed");
+            case SETTLED_BY_HAND -> t("refund.words.byHand");
+        };
+    }
 
     static String of(OrderState state) {
         return t("order.state", state);

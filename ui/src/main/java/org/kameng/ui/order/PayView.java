@@ -45,22 +45,23 @@ class PayView extends Section implements BeforeEnterObserver, HasDynamicTitle {
     private final transient ChangeFeed feed;
     private final transient Clock clock;
     private final transient Actor actor = CurrentActor.get();
-    private final PayWays ways;
+    private final transient DemoPayment demo;
     private final Countdown countdown = new Countdown();
     private transient @Nullable OrderNo order;
+    private @Nullable PayWays ways;
 
     PayView(Payments payments, OrderService orders, ChangeFeed feed, Clock clock, DemoPayment demo) {
         this.payments = payments;
         this.orders = orders;
         this.feed = feed;
         this.clock = clock;
-        this.ways = new PayWays(this::choose, demo);
+        this.demo = demo;
         addClassNames("k-narrow", "k-pay");
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var no = new OrderNo(event.getRouteParameters().get(OrderNavigation.NO).orElseThrow());
+        var no = OrderNavigation.no(event);
         var page = read(no);
         if (page.state() != OrderState.AWAITING_PAYMENT) {
             event.forwardTo(OrderNavigation.order(no));
@@ -71,15 +72,18 @@ class PayView extends Section implements BeforeEnterObserver, HasDynamicTitle {
 
     void open(PaymentPageView page) {
         order = page.order();
-        show(page);
-        feed.follow(this, "order", page.order().value(), page.version(), () -> refresh(page.order()));
+        var offered = new PayWays(this::choose, demo);
+        ways = offered;
+        removeAll();
+        show(page, offered);
+        feed.follow(offered, "order", page.order().value(), page.version(), () -> refresh(page.order()));
     }
 
     private PaymentPageView read(OrderNo no) {
         return payments.paymentPage(actor, no).orElseThrow(() -> new DomainException(ErrorCode.NOT_FOUND));
     }
 
-    private void show(PaymentPageView page) {
+    private void show(PaymentPageView page, PayWays offered) {
         var amount = new Span(Formats.money(page.amount()));
         amount.addClassNames("k-price", "k-big", "k-num");
         var name = new Paragraph(Texts.either(page.nameZh(), page.nameEn()) + " × " + page.quantity());
@@ -92,13 +96,13 @@ class PayView extends Section implements BeforeEnterObserver, HasDynamicTitle {
         silence.addClassName("k-quiet");
         var cancel = Parts.quiet(t("pay.cancel"), () -> orders.cancel(actor, page.order()));
         cancel.setId("cancel");
-        var sheet = new Section(amount, name, seller, ways, clockRow, silence, cancel);
+        var sheet = new Section(amount, name, seller, offered, clockRow, silence, cancel);
         sheet.addClassNames("k-sheet", "k-center");
         var number = new Paragraph(
                 new Span(t("pay.order") + " "), Parts.code(page.order().value()));
         number.addClassName("k-quiet");
         add(new H1(t("pay.title")), sheet, number);
-        ways.show(page);
+        offered.show(page);
     }
 
     private void choose(Channel channel) {
@@ -110,7 +114,7 @@ class PayView extends Section implements BeforeEnterObserver, HasDynamicTitle {
     private void refresh(OrderNo no) {
         var page = read(no);
         if (page.state() == OrderState.AWAITING_PAYMENT) {
-            ways.show(page);
+            Objects.requireNonNull(ways).show(page);
         } else {
             OrderNavigation.go(OrderNavigation.order(no));
         }

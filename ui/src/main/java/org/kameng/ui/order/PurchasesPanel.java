@@ -2,16 +2,22 @@ package org.kameng.ui.order;
 
 import static org.kameng.ui.shared.Texts.t;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import java.util.List;
 import java.util.Objects;
+import org.kameng.domain.shared.Role;
 import org.kameng.domain.supplier.PurchaseState;
 import org.kameng.domain.supplier.PurchaseView;
+import org.kameng.ui.shared.CurrentActor;
 import org.kameng.ui.shared.Formats;
 import org.kameng.ui.shared.Parts;
 import org.kameng.ui.shared.Parts.Tone;
 import org.kameng.ui.shared.Table;
+import org.kameng.ui.shared.Texts;
+import org.kameng.ui.supplier.SupplierNavigation;
 
 /** Every purchase from a supplier for an order. */
 public class PurchasesPanel extends Composite<Div> {
@@ -44,7 +50,7 @@ public class PurchasesPanel extends Composite<Div> {
     }
 
     private static Div numbers(PurchaseView row) {
-        var box = new Div(Parts.code(row.purchaseNo()));
+        var box = new Div(exchanges(row.purchaseNo()));
         if (row.supplierOrderNo() != null) {
             var theirs = new Div(t("purchases.theirs", row.supplierOrderNo()));
             theirs.addClassName("k-quiet");
@@ -53,10 +59,17 @@ public class PurchasesPanel extends Composite<Div> {
         return box;
     }
 
+    /** Leads whoever may read them to the exchanges with the supplier. */
+    private static Component exchanges(String purchaseNo) {
+        var number = Parts.code(purchaseNo);
+        if (!CurrentActor.get().has(Role.OPERATOR, Role.SUPPORT_AGENT, Role.ARBITRATOR, Role.AUDITOR)) return number;
+        return new Anchor(SupplierNavigation.calls(purchaseNo), number);
+    }
+
     private static Div state(PurchaseView row) {
         var box = new Div(Parts.badge(t("purchase.state", row.state()), tone(row.state())));
         if (row.badGoods() != null) box.add(" " + t("bad.goods", row.badGoods()));
-        else if (row.failure() != null) box.add(" " + row.failure());
+        else if (row.failure() != null) box.add(" " + Texts.code("purchase.failure", row.failure()));
         return box;
     }
 

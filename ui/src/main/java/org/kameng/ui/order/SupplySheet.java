@@ -60,6 +60,7 @@ class SupplySheet extends Composite<Section> {
     }
 
     private static Div nextTry(Instant at, Instant now) {
+        if (!at.isAfter(now)) return Parts.row(new Span(t("supply.nextTry.now")));
         var left = new Countdown();
         left.left(Duration.between(now, at));
         return Parts.row(new Span(t("supply.nextTry")), left);

@@ -14,6 +14,7 @@ import org.kameng.ui.shared.Formats;
 import org.kameng.ui.shared.Parts;
 import org.kameng.ui.shared.Parts.Tone;
 import org.kameng.ui.shared.Table;
+import org.kameng.ui.shared.Texts;
 
 /** Every attempt to pay and every refund of an order. */
 public class PaymentsPanel extends Composite<Div> {
@@ -67,10 +68,20 @@ public class PaymentsPanel extends Composite<Div> {
                 t("channel", row.channel()),
                 Parts.badge(t("refund.state", row.state()), row.state().isSettled() ? Tone.OK : Tone.WAIT),
                 Formats.money(row.amount()),
-                row.reason(),
+                Texts.code("refund.reason", row.reason()),
                 Formats.moment(row.requestedAt()),
-                row.failure() == null ? Formats.moment(row.settledAt()) : row.failure()));
+                end(row)));
         return table;
+    }
+
+    private static Div end(RefundView row) {
+        var box = new Div(row.failure() == null ? Formats.moment(row.settledAt()) : row.failure());
+        if (row.handReference() != null) {
+            var proof = new Div(t("refund.hand", row.handReference()));
+            proof.addClassName("k-quiet");
+            box.add(proof);
+        }
+        return box;
     }
 
     private static Tone tone(AttemptState state) {

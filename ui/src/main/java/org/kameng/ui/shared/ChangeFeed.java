@@ -51,15 +51,22 @@ public final class ChangeFeed implements SmartLifecycle {
     }
 
     /**
-     * Watches a row for as long as the component is attached. {@code shown} is the version on the screen; a later one calls
-     * {@code changed} under the page's lock.
+     * Watches a row for as long as the component is attached. {@code shown} is the version on the screen; any other calls
+     * {@code changed} under the page's lock. A version may fall: that of a list sums what stands in it.
      */
     public void follow(Component on, String kind, String no, long shown, Runnable changed) {
         on.getElement().getNode().runWhenAttached(ui -> begin(on, ui, kind, no, shown, changed));
     }
 
     private void begin(Component on, UI ui, String kind, String no, long shown, Runnable changed) {
-        var registration = watch(kind, no, shown, () -> ui.access(changed::run));
+        // What was on its way when the component left must not reach the page any more: it may show another row by now.
+        var registration = watch(
+                kind,
+                no,
+                shown,
+                () -> ui.access(() -> {
+                    if (on.isAttached()) changed.run();
+                }));
         on.addDetachListener(gone -> registration.remove());
     }
 
@@ -69,7 +76,7 @@ public final class ChangeFeed implements SmartLifecycle {
         return Registration.once(() -> watches.remove(watch));
     }
 
-    /** Asks once and tells every page whose row has a later version; its own thread does this several times a second. */
+    /** Asks once and tells every page whose row has another version; its own thread does this several times a second. */
     public void round() {
         try {
             Map<String, Set<String>> asked = watches.stream()
@@ -95,7 +102,7 @@ public final class ChangeFeed implements SmartLifecycle {
 
     private static void tell(Watch watch, Map<Row, Long> now) {
         var version = now.get(watch.row);
-        if (version != null && version > watch.seen) {
+        if (version != null && version != watch.seen) {
             watch.seen = version;
             try {
                 watch.changed.run();

@@ -9,13 +9,12 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.kameng.domain.shared.CsvCells;
 import org.kameng.domain.shared.Money;
 
 /** CSV for spreadsheets: UTF-8 with its mark, everything quoted, and no text that a spreadsheet would take for a formula. */
 final class CsvSheet implements Sheet {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
-    /** What begins a formula, also in its full-width form, or hides one behind a control character. */
-    private static final String FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
     private final CsvWriter csv;
 
@@ -35,7 +34,7 @@ final class CsvSheet implements Sheet {
 
     private static String text(Object cell) {
         var text = cell instanceof Money money ? money.toYuanText() : String.valueOf(cell);
-        return !text.isEmpty() && cell instanceof String && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return cell instanceof String ? CsvCells.safe(text) : text;
     }
 
     @Override

@@ -35,6 +35,11 @@ public final class Texts {
         return text.equals(key) ? Optional.empty() : Optional.of(text);
     }
 
+    /** The words of a code that a record holds; one nobody has words for is told by its name. */
+    public static String code(String prefix, String code) {
+        return known(prefix + "." + code).orElse(code);
+    }
+
     public static boolean chinese() {
         var ui = UI.getCurrent();
         return ui == null || Languages.isChinese(ui.getLocale());

@@ -39,10 +39,10 @@ final class SupplierList extends Composite<Div> {
     }
 
     private static Div state(SupplierHealth.Standing supplier) {
-        var cell = new Div(Parts.badge(t("supplier.standing", supplier.state()), tone(supplier.state())));
+        var cell = new Div(Parts.badge(t("supplier.standing." + supplier.state()), tone(supplier.state())));
         cell.addClassName("k-cell");
         supplier.troubles().stream().sorted().forEach(trouble -> {
-            var why = new Span(t("supplier.trouble", trouble));
+            var why = new Span(t("supplier.trouble." + trouble));
             why.addClassName("k-quiet");
             cell.add(why);
         });

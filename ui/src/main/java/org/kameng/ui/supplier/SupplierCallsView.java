@@ -31,6 +31,7 @@ import org.kameng.ui.shared.Pages;
 import org.kameng.ui.shared.Parts;
 import org.kameng.ui.shared.Parts.Tone;
 import org.kameng.ui.shared.Roles;
+import org.kameng.ui.shared.Texts;
 
 /** Every exchange with suppliers, masked as it is stored. Opening one is recorded. */
 @Route(value = SupplierNavigation.DESK_CALLS, layout = DeskLayout.class)
@@ -104,7 +105,14 @@ class SupplierCallsView extends Section implements BeforeEnterObserver, HasDynam
 
     private static Span outcome(CallRow row) {
         var unknown = row.outcome().startsWith("UNKNOWN") || row.outcome().startsWith("REFUSED");
-        return Parts.badge(row.outcome(), unknown ? Tone.BAD : Tone.INFO);
+        return Parts.badge(words(row.outcome()), unknown ? Tone.BAD : Tone.INFO);
+    }
+
+    /** What it came to, and the supplier's or our line's own word for why. */
+    static String words(String outcome) {
+        var parts = outcome.split(":", 2);
+        var what = Texts.code("call.outcome", parts[0]);
+        return parts.length == 1 ? what : what + " · " + Texts.code("purchase.failure", parts[1]);
     }
 
     @Override

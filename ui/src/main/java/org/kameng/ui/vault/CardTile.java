@@ -26,8 +26,8 @@ import org.kameng.ui.shared.Say;
 import org.kameng.ui.shared.Texts;
 
 /**
- * One card. Its secret is fetched by an explicit, confirmed act, lives only in the browser's page and goes away after a
- * minute; this object never keeps it.
+ * One card. Its secret is fetched by an explicit, confirmed act, handed to the browser once and gone there after a minute. It is
+ * no part of the page the server keeps: that may outlive a browser that went away by hours.
  */
 class CardTile extends Composite<Article> {
     private static final long serialVersionUID = 1L;
@@ -112,13 +112,16 @@ class CardTile extends Composite<Article> {
         secret(facts, t("cards.password"), card.password());
         secret(facts, t("cards.pin"), card.pin());
         if (card.url() != null && safe(card.url())) {
-            var link = new Anchor(card.url(), t("cards.url.open"), AnchorTarget.BLANK);
+            var link = new Anchor();
+            link.setText(t("cards.url.open"));
+            link.setTarget(AnchorTarget.BLANK);
+            link.getElement().executeJs("this.href = $0", card.url());
             link.getElement().setAttribute("rel", "noopener noreferrer");
             Parts.fact(facts, t("cards.url"), link);
         }
         var hides = new Paragraph(t("cards.hides", SECONDS_OPEN));
         hides.addClassName("k-quiet");
-        inside.add(facts, Parts.row(Parts.quiet(t("cards.hide"), this::close)), hides);
+        inside.add(facts, Parts.row(Parts.quiet(t("cards.hide"), this::hide)), hides);
         hideLater();
     }
 
@@ -130,8 +133,9 @@ class CardTile extends Composite<Article> {
         if (value == null) {
             return;
         }
-        var text = Parts.code(value);
+        var text = Parts.code("");
         text.addClassName("k-secret");
+        text.getElement().executeJs("this.textContent = $0", value);
         var copy = new Button(t("cards.copy"));
         copy.addThemeVariants(ButtonVariant.SMALL);
         copy.setAriaLabel(t("cards.copy.what", name));
@@ -146,12 +150,22 @@ class CardTile extends Composite<Article> {
         Parts.fact(facts, name, Parts.row(text, copy));
     }
 
-    /** The page empties the fields by itself, even when the connection is gone, then tells the server to close the tile. */
+    private void hide() {
+        inside.getElement().executeJs("clearTimeout(this.hiding)");
+        close();
+    }
+
+    /**
+     * The page empties the fields by itself, even when the connection is gone, then tells the server to close the tile. A minute
+     * that began for an earlier look counts no more.
+     */
     private void hideLater() {
         inside.getElement()
                 .executeJs(
-                        "return new Promise(done => setTimeout(() => { this.querySelectorAll('.k-secret')"
-                                + ".forEach(field => { field.textContent = '••••'; }); done(); }, $0 * 1000))",
+                        "clearTimeout(this.hiding); return new Promise(done => { this.hiding = setTimeout(() => {"
+                                + " this.querySelectorAll('.k-secret').forEach(field => { field.textContent = '••••'; });"
+                                + " this.querySelectorAll('a').forEach(link => link.removeAttribute('href'));"
+                                + " done(); }, $0 * 1000); })",
                         SECONDS_OPEN)
                 .then(done -> close());
     }

@@ -88,7 +88,7 @@ class ImportPanel extends Composite<Div> {
                 getContent().add(Parts.note(t("import.failed", status.fileName()), Tone.BAD));
                 if (status.failure() != null) getContent().add(new Paragraph(t("import.failure", status.failure())));
                 waiting(status.token(), status.fileSha256(), status.lines());
-                ended.run();
+                changed.run();
             }
             case IMPORTED, REFUSED -> {
                 if (status.report() != null) {

@@ -2,6 +2,8 @@ package org.kameng.ui.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -96,6 +98,44 @@ class SessionKeeperTest {
     }
 
     @Test
+    void a_list_that_follows_by_itself_keeps_nobody_in() throws Exception {
+        logIn(Role.FINANCE);
+        now = now.plus(Duration.ofMinutes(10));
+        assertThat(say("{'type':'event','event':'click'}"))
+                .as("the page gets it whole")
+                .contains("click");
+        for (var minute = 0; minute < 14; minute += 2) {
+            now = now.plus(Duration.ofMinutes(2));
+            say("{'type':'publishedEventHandler','templateEventMethodName':'confirmUpdate'}");
+            say("{'type':'channel','channel':3}");
+        }
+        assertThat(session.isInvalid()).isFalse();
+        now = now.plus(Duration.ofMinutes(1));
+        say("{'type':'publishedEventHandler','templateEventMethodName':'setViewportRange'}");
+        assertThat(session.isInvalid()).isTrue();
+    }
+
+    @Test
+    void whoever_chooses_a_row_of_a_list_is_there() throws Exception {
+        logIn(Role.FINANCE);
+        for (var act = 0; act < 3; act++) {
+            now = now.plus(Duration.ofMinutes(14));
+            say("{'type':'publishedEventHandler','templateEventMethodName':'select'}");
+        }
+        assertThat(session.isInvalid()).isFalse();
+    }
+
+    private String say(String call) throws Exception {
+        var request = new MockHttpServletRequest("POST", "/");
+        request.setParameter("v-r", "uidl");
+        request.setContent(("{'rpc':[" + call + "]}").replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+        request.setSession(session);
+        var chain = new MockFilterChain();
+        keeper.doFilter(request, new MockHttpServletResponse(), chain);
+        return new BufferedReader(chain.getRequest().getReader()).readLine();
+    }
+
+    @Test
     void after_eight_hours_a_session_ends_however_busy_it_was() throws Exception {
         logIn(Role.CUSTOMER);
         for (int quarter = 1; quarter < 32; quarter++) {
@@ -132,6 +172,25 @@ class SessionKeeperTest {
     }
 
     @Test
+    void another_person_gets_a_session_of_the_own_and_the_pages_of_the_first_are_over() {
+        logIn(Role.ADMIN);
+        var request = logIn(new Person(People.STAFF, "y", Set.of(Role.GUEST), 1));
+        assertThat(session.isInvalid()).isTrue();
+        var stamp = (SessionStamp) request.getSession(false).getAttribute(SessionStamp.ATTRIBUTE);
+        assertThat(stamp.account()).isEqualTo(People.STAFF.value());
+    }
+
+    @Test
+    void the_same_person_goes_on_in_the_session_unless_the_account_was_changed_meanwhile() {
+        logIn(Role.CUSTOMER);
+        logIn(Role.CUSTOMER);
+        assertThat(session.isInvalid()).isFalse();
+        people.version++;
+        logIn(Role.CUSTOMER);
+        assertThat(session.isInvalid()).isTrue();
+    }
+
+    @Test
     void the_version_of_the_checked_account_goes_into_the_principal() {
         var asked = UsernamePasswordAuthenticationToken.unauthenticated("13800000001", "right");
         var by = new AccountAuthentication(Partial.of(AccountService.class, new SeventhVersion())).authenticate(asked);
@@ -158,13 +217,14 @@ class SessionKeeperTest {
         logIn(new Person(People.CUSTOMER, "x", Set.of(role), people.version));
     }
 
-    private void logIn(Person person) {
+    private MockHttpServletRequest logIn(Person person) {
         var request = new MockHttpServletRequest();
         request.setSession(session);
         keeper.onAuthentication(
                 UsernamePasswordAuthenticationToken.authenticated(person, null, java.util.List.of()),
                 request,
                 new MockHttpServletResponse());
+        return request;
     }
 
     private void request() throws Exception {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.kameng.domain.catalog.SkuKind;
 import org.kameng.domain.order.NoReturnText;
 import org.kameng.domain.order.OrderEvent;
 import org.kameng.domain.order.OrderLineView;
@@ -31,6 +32,7 @@ public class Orders {
     public final List<PlaceOrder> wishes = new ArrayList<>();
     public PlaceResult answer = new PlaceResult.Placed(NO);
     public OrderState state = OrderState.AWAITING_PAYMENT;
+    public SkuKind kind = SkuKind.CARD;
     public boolean cancelRequested;
     public PaymentWay wechat = new PaymentWay(Channel.WECHAT, AttemptState.CREATED, null);
     public @Nullable PaymentWay alipay;
@@ -82,11 +84,16 @@ public class Orders {
                         Money.ofFen(3000),
                         Money.ofFen(2940),
                         Money.ofFen(2940),
+                        kind,
                         1,
                         1,
                         0,
                         0)),
-                List.of(new OrderEvent(OrderEvent.Kind.PLACED, NOON, "")),
+                state == OrderState.DELIVERED
+                        ? List.of(
+                                new OrderEvent(OrderEvent.Kind.PLACED, NOON, ""),
+                                new OrderEvent(OrderEvent.Kind.DELIVERED, NOON, ""))
+                        : List.of(new OrderEvent(OrderEvent.Kind.PLACED, NOON, "")),
                 NOON,
                 NOON.plus(Duration.ofMinutes(15)),
                 null,

@@ -17,6 +17,7 @@ import org.kameng.domain.payment.Payments;
 import org.kameng.domain.payment.Refunds;
 import org.kameng.domain.reminder.ReminderChoice;
 import org.kameng.domain.risk.RiskService;
+import org.kameng.domain.shared.RateLimits;
 import org.kameng.domain.shared.RowVersions;
 import org.kameng.domain.statistics.Statistics;
 import org.kameng.domain.stock.BatchRecalls;
@@ -67,6 +68,11 @@ public class ScreensOverDoubles {
     @Bean
     AuditLog audit() {
         return (by, what, kind, no, facts) -> {};
+    }
+
+    @Bean
+    RateLimits limits() {
+        return (scope, key, limit, window) -> {};
     }
 
     @Bean

@@ -2,9 +2,11 @@ package org.kameng.ui.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +38,24 @@ class DecisionFormTest extends ViewTest {
         verdict().setValue("deliver");
         $(TextArea.class).id("reason").setValue("   ");
         assertThat(decide().isEnabled()).isFalse();
+    }
+
+    @Test
+    void money_paid_back_by_hand_needs_the_reference_of_its_transfer() {
+        UI.getCurrent().removeAll();
+        shown(new DecisionForm("Task_SettleRefundByHand", List.of("settled", "retry"), decided::add));
+        $(TextArea.class).id("reason").setValue("The channel refused it twice");
+        assertThat($(TextField.class).all()).isEmpty();
+        verdict().setValue("settled");
+        assertThat(decide().isEnabled()).isFalse();
+        $(TextField.class).id("transfer").setValue("ICBC 20261122-77");
+        decide().click();
+        verdict().setValue("retry");
+        decide().click();
+        assertThat(decided)
+                .containsExactly(
+                        new Decision("settled", "The channel refused it twice", "ICBC 20261122-77"),
+                        new Decision("retry", "The channel refused it twice"));
     }
 
     @SuppressWarnings("unchecked")

@@ -2,14 +2,20 @@ package org.kameng.ui.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.kameng.domain.catalog.SkuKind;
 import org.kameng.domain.order.OrderState;
+import org.kameng.domain.payment.RefundState;
 import org.kameng.ui.doubles.Orders;
 import org.kameng.ui.doubles.ViewTest;
 
 class OrderTrackerTest extends ViewTest {
+    private static final Set<RefundState> BY_CHANNEL =
+            EnumSet.of(RefundState.REQUESTED, RefundState.SENT, RefundState.UNKNOWN, RefundState.SUCCESS);
     private final Orders orders = new Orders();
 
     @ParameterizedTest
@@ -34,7 +40,32 @@ class OrderTrackerTest extends ViewTest {
         assertThat(words()).contains("Being cancelled").contains("The system");
     }
 
+    @Test
+    void a_top_up_is_never_told_of_cards() {
+        orders.kind = SkuKind.DIRECT;
+        for (var state : OrderState.values()) {
+            orders.state = state;
+            assertThat(words())
+                    .as(state.name())
+                    .doesNotContainIgnoringCase("card")
+                    .doesNotContain("order.");
+        }
+        orders.state = OrderState.DELIVERED;
+        assertThat(words()).contains("The account you gave was topped up");
+    }
+
+    @Test
+    void only_money_that_went_the_way_it_came_is_said_to_have_done_so() {
+        for (var state : RefundState.values()) {
+            assertThat(OrderWords.refund(state).contains("the way it came"))
+                    .as(state.name())
+                    .isEqualTo(BY_CHANNEL.contains(state));
+        }
+        orders.state = OrderState.REFUNDED;
+        assertThat(words()).doesNotContain("the way it came");
+    }
+
     private String words() {
-        return shown(new OrderTracker(orders.order())).getElement().getTextRecursively();
+        return shown(new OrderTracker(orders.order(), null)).getElement().getTextRecursively();
     }
 }

@@ -3,7 +3,7 @@ package org.kameng.ui.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,7 +71,7 @@ class SupplySheetTest extends ViewTest {
                 .contains("correct it within");
         var send = $(Button.class).id("correct-account");
         $(TextField.class).id("account-uid").setValue("12345");
-        $(Select.class).id("account-server").setValue("华东");
+        $(ComboBox.class).id("account-server").setValue("华东");
         assertThat(send.isEnabled()).as("the account is too short").isFalse();
         $(TextField.class).id("account-uid").setValue(" 1234567890 ");
         assertThat(send.isEnabled()).isTrue();

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.kameng.domain.account.StaffChange;
@@ -28,9 +29,11 @@ import org.kameng.domain.payment.RefundState;
 import org.kameng.domain.risk.RiskRow;
 import org.kameng.domain.shared.ErrorCode;
 import org.kameng.domain.shared.Role;
+import org.kameng.domain.statistics.SupplierHealth;
 import org.kameng.domain.stock.RecallState;
 import org.kameng.domain.stock.StockFilter;
 import org.kameng.domain.supplier.BadGoods;
+import org.kameng.domain.supplier.PurchaseReply;
 import org.kameng.domain.supplier.PurchaseState;
 import org.kameng.domain.supplier.SupplyView;
 import org.kameng.domain.vault.BoxFilter;
@@ -46,6 +49,7 @@ class BundlesTest {
     private static final Properties ENGLISH = load("/messages_en.properties");
     private static final Pattern IN_JAVA = Pattern.compile("\"([a-z][A-Za-z]*(?:\\.[A-Za-z_-]+)+)\"(?!\\s*\\+)");
     private static final Pattern IN_TEMPLATE = Pattern.compile("#\\{([a-zA-Z.]+)|#messages\\.msg\\('([a-zA-Z.]+)'");
+    private static final Pattern LITERAL = Pattern.compile("[\"'{]([a-z][A-Za-z]*(?:\\.[A-Za-z0-9_-]+)*\\.?)[\"'(}]");
     private static final Pattern ELEMENT =
             Pattern.compile("<bpmn:(?!process|message|error|definitions)\\w+ id=\"(\\w+)\" name=\"[^\"]+\"");
 
@@ -86,6 +90,36 @@ class BundlesTest {
     }
 
     @Test
+    void every_text_is_named_by_code_or_belongs_to_a_group_that_is() {
+        var unused = unused(CHINESE.stringPropertyNames());
+        assertThat(unused).isEmpty();
+        assertThat(unused(Set.of("payments.nobody", "ledger.nobody"))).hasSize(2);
+    }
+
+    /** A group is named where its values are put together: {@code "order.event." + kind}, or {@code t("role", role)}. */
+    private static Set<String> unused(Set<String> keys) {
+        var code = Stream.concat(
+                        Stream.of("src/main/java", "../processes/src/main/java")
+                                .flatMap(folder -> sources(folder, ".java").stream()),
+                        sources("src/main/resources/templates", ".html").stream())
+                .toList();
+        var named = code.stream()
+                .flatMap(text -> LITERAL.matcher(text).results())
+                .map(found -> found.group(1))
+                .collect(Collectors.toSet());
+        return keys.stream()
+                .filter(key -> !named.contains(key) && groups(key).noneMatch(named::contains))
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<String> groups(String key) {
+        return IntStream.range(0, key.length())
+                .filter(at -> key.charAt(at) == '.')
+                .boxed()
+                .flatMap(at -> Stream.of(key.substring(0, at), key.substring(0, at + 1)));
+    }
+
+    @Test
     void every_value_shown_to_people_has_words() {
         var wanted = new TreeSet<String>();
         wanted.addAll(words("error.", ErrorCode.values()));
@@ -97,7 +131,11 @@ class BundlesTest {
         wanted.addAll(words("refund.state.", RefundState.values()));
         wanted.addAll(words("purchase.state.", PurchaseState.values()));
         wanted.addAll(words("bad.goods.", BadGoods.values()));
+        wanted.addAll(words("supplier.alarm.", BadGoods.values()));
+        wanted.addAll(words("purchase.failure.", PurchaseReply.Reason.values()));
         wanted.addAll(words("risk.stage.", RiskRow.Stage.values()));
+        wanted.addAll(words("supplier.standing.", SupplierHealth.State.values()));
+        wanted.addAll(words("supplier.trouble.", SupplierHealth.Trouble.values()));
         wanted.addAll(words("cards.show.", BoxFilter.Show.values()));
         wanted.addAll(words("import.", LineProblem.ProblemCode.values()));
         wanted.addAll(words("import.state.", ImportStatus.State.values()));
@@ -131,6 +169,30 @@ class BundlesTest {
                 .collect(Collectors.toSet());
         assertThat(wanted).hasSizeGreaterThan(5);
         assertThat(CHINESE.stringPropertyNames()).containsAll(wanted);
+    }
+
+    /** Records keep codes as text: those that code writes are read from it. */
+    @Test
+    void every_code_that_records_keep_has_words_for_staff() {
+        var wanted = new TreeSet<String>();
+        wanted.addAll(codes("../domain/src", "Postings.java", "ledger.kind.", "\"([a-z]+(?:-[a-z]+)?)\", order"));
+        wanted.addAll(codes("../processes/src", ".bpmn", "refund.reason.", "\"([A-Z_]+)\"' target=\"refundReason\""));
+        wanted.addAll(codes("../workers/src", ".java", "refund.reason.", "refundReason\\(\\), \"([A-Z_]+)\""));
+        wanted.addAll(codes("../workers/src", "/Outcomes.java", "call.outcome.", "-> (?:.* )?\"([A-Z_]+)[:\"]"));
+        wanted.addAll(codes("../workers/src", "/supplier/Line.java", "purchase.failure.", "-> \"([A-Z_]+)\""));
+        wanted.addAll(codes("../workers/src", ".java", "supplier.alarm.", "Judged.TurnedAway\\(\"([A-Z_]+)\""));
+        wanted.addAll(codes("../domain/src", ".java", "supplier.alarm.", "alarms.about\\w+\\(\\w+, \"([A-Z_]+)\""));
+        assertThat(wanted)
+                .contains("ledger.kind.delivered", "refund.reason.NOT_REVIEWED", "refund.reason.NOT_DELIVERED")
+                .contains("call.outcome.UNKNOWN", "supplier.alarm.FORGED", "supplier.alarm.COST_UP");
+        assertThat(CHINESE.stringPropertyNames()).containsAll(wanted);
+    }
+
+    private static Set<String> codes(String folder, String files, String prefix, String written) {
+        return sources(folder, files).stream()
+                .flatMap(text -> Pattern.compile(written).matcher(text).results())
+                .map(found -> prefix + found.group(1))
+                .collect(Collectors.toSet());
     }
 
     @Test
@@ -176,6 +238,9 @@ class BundlesTest {
             "order.event",
             "refund.state",
             "purchase.state",
+            "purchase.failure",
+            "supplier.standing",
+            "supplier.trouble",
             "bad.goods",
             "risk.stage",
             "staff.kind",

@@ -38,6 +38,19 @@ class ChangeFeedTest {
     }
 
     @Test
+    void a_smaller_version_is_a_change_too() {
+        rows.put("A", 20_000L);
+        feed.watch("inbox", "A", Long.MIN_VALUE, () -> told.add("A"));
+        feed.round();
+        rows.put("A", 12_000L);
+        feed.round();
+        rows.put("A", 16_400L);
+        feed.round();
+        feed.round();
+        assertThat(told).as("all tasks, one less, one more").hasSize(3);
+    }
+
+    @Test
     void a_change_between_reading_and_watching_is_not_lost() {
         rows.put("A", 5L);
         feed.watch("order", "A", 4, () -> told.add("A"));

@@ -2,14 +2,19 @@ package org.kameng.ui.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.internal.PendingJavaScriptInvocation;
+import com.vaadin.flow.component.internal.UIInternals.JavaScriptInvocation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kameng.domain.shared.Actor;
@@ -30,6 +35,7 @@ import org.kameng.ui.shared.ChangeFeed;
 
 class CardTileTest extends ViewTest {
     private static final String SECRET = "NEB3-SECRET-0001";
+    private static final String LINK = "https://redeem.example.com/NEB3";
     private final Vault vault = new Vault();
     private Instant now = Orders.NOON.plus(Duration.ofDays(2));
     private CardTile tile;
@@ -44,7 +50,7 @@ class CardTileTest extends ViewTest {
             if (refuses) {
                 throw new DomainException(ErrorCode.ACCESS_DENIED);
             }
-            return new RevealedCard(cardId, SECRET, "pw", null, null, LocalDate.of(2027, 12, 31), Orders.NOON);
+            return new RevealedCard(cardId, SECRET, "pw", LINK, null, LocalDate.of(2027, 12, 31), Orders.NOON);
         }
     }
 
@@ -86,16 +92,28 @@ class CardTileTest extends ViewTest {
         assertThat(vault.reveals).isZero();
         confirm();
         assertThat(vault.reveals).isEqualTo(1);
-        assertThat(words()).contains(SECRET).contains("Revealed before").contains("Open the game");
+        assertThat(handedOver()).contains(SECRET, LINK);
+        assertThat(words()).contains("Revealed before").contains("Open the game");
     }
 
     @Test
-    void hiding_leaves_nothing_of_the_secret_behind() {
+    void the_server_keeps_nothing_of_the_secret_while_the_card_is_open() {
         $(Button.class).single().click();
         confirm();
+        assertThat(words()).contains("Hide now").doesNotContain(SECRET);
+        assertThat(tile.getElement().getOuterHTML()).doesNotContain(SECRET).doesNotContain(LINK);
+        handedOver();
+        assertThat(handedOver()).as("it is handed over once").doesNotContain(SECRET, LINK);
+    }
+
+    @Test
+    void hiding_by_hand_stops_the_minute_of_this_look() {
+        $(Button.class).single().click();
+        confirm();
+        handedOver();
         $(Button.class).withText("Hide now").single().click();
-        assertThat(words()).doesNotContain(SECRET);
-        assertThat(tile.getElement().getOuterHTML()).doesNotContain(SECRET);
+        assertThat(calls()).anyMatch(call -> call.getExpression().contains("clearTimeout(this.hiding)"));
+        assertThat(words()).contains("Reveal");
     }
 
     @Test
@@ -129,6 +147,16 @@ class CardTileTest extends ViewTest {
 
     private void confirm() {
         test($(ConfirmDialog.class).single()).confirm();
+    }
+
+    private static List<Object> handedOver() {
+        return calls().flatMap(call -> call.getParameters().stream()).toList();
+    }
+
+    private static Stream<JavaScriptInvocation> calls() {
+        var page = UI.getCurrent().getInternals();
+        page.getStateTree().runExecutionsBeforeClientResponse();
+        return page.dumpPendingJavaScriptInvocations().stream().map(PendingJavaScriptInvocation::getInvocation);
     }
 
     private String words() {

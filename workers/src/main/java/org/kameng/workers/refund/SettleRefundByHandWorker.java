@@ -43,7 +43,7 @@ record SettleRefundByHandWorker(Refunds refunds, Decisions decisions)
                 .latest(Tasks.SETTLE_REFUND_BY_HAND, in.refundNo())
                 .orElseThrow(() -> new DomainException(ErrorCode.NOT_FOUND));
         return in.decision().equals(Verdicts.SETTLED)
-                ? refunds.settledByHand(decided.by(), in.refundNo(), decided.reason(), decided.reason())
+                ? refunds.settledByHand(decided.by(), in.refundNo(), decided.proof(), decided.reason())
                 : refunds.retry(decided.by(), in.refundNo(), decided.reason());
     }
 }

@@ -225,6 +225,7 @@ class OrderRoadTest {
         road.reaches(no, OrderState.REFUNDED);
         road.endsAt(SUPPORT, no, "EndEvent_OrderRefunded");
         settledOnce(no);
+        assertThat(refundOf(no).handReference()).isEqualTo("ICBC 77");
     }
 
     @Test

@@ -221,7 +221,8 @@ public final class Road implements AutoCloseable {
     }
 
     public void decide(Actor staff, TaskRow task, String verdict) {
-        bean(TaskInbox.class).decide(staff, task.id(), new Decision(verdict, "looked at it"));
+        var transfer = Decision.needsTransfer(task.elementId(), verdict) ? "ICBC 77" : null;
+        bean(TaskInbox.class).decide(staff, task.id(), new Decision(verdict, "looked at it", transfer));
     }
 
     /** The element the newest running instance of a number stands at. */

@@ -32,7 +32,7 @@ public final class Bench {
                           bench order-to-delivery [--seconds 30] [--in-flight 32] [--warm-up 2500] [--rate N] [--arms engine,fed,product]
                           bench card-file [--cards 10000]
                           bench catalogue [--products 100000] [--cards 1000000] [--orders 100000] [--seconds 15]
-                          bench hot-sku [--seconds 30] [--in-flight 32] [--warm-up 1500]
+                          bench hot-sku [--seconds 30] [--in-flight 32] [--warm-up 1500] [--claims 4000]
                           bench supplier-path [--seconds 30] [--in-flight 32] [--warm-up 800] [--supplier-ms 200] [--rate N]
                           bench supplier-trouble [--seconds 600] [--seed N] [--per-minute 90]
                         Each that starts a house takes --ports N, by which it moves every port.""");

@@ -6,6 +6,7 @@ import java.util.DoubleSummaryStatistics;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.kameng.domain.catalog.SkuId;
 
 /**
  * The same load on one SKU and spread over a hundred, in one house, in the order spread, hot, hot, spread: what is left of the
@@ -29,6 +30,7 @@ final class HotSkuBench {
     private final Duration length;
     private final int inFlight;
     private final int warmUp;
+    private final int claims;
     private final int ports;
     private final Figures figures = new Figures();
 
@@ -36,6 +38,7 @@ final class HotSkuBench {
         this.length = Duration.ofSeconds(options.number("--seconds", 30));
         this.inFlight = options.number("--in-flight", 32);
         this.warmUp = options.number("--warm-up", 1500);
+        this.claims = options.number("--claims", 4000);
         this.ports = options.number("--ports", PORTS);
     }
 
@@ -44,7 +47,7 @@ final class HotSkuBench {
                 .put("seconds per run", length.toSeconds())
                 .put("orders in flight", inFlight)
                 .put("orders before the first figure, of each kind", warmUp);
-        var cards = 2 * MOST_A_SECOND * (int) length.toSeconds() + warmUp;
+        var cards = 2 * MOST_A_SECOND * (int) length.toSeconds() + warmUp + 3 * claims;
         try (var house = House.startFresh(Bench.folder().resolve("hot-sku-house"), ports);
                 var desk = new Desk(house, Long.toString(System.nanoTime(), 36))) {
             desk.openAccounts(ACCOUNTS);
@@ -54,6 +57,7 @@ final class HotSkuBench {
                     var hot = new HouseArm(house, desk, number -> desk.place(number, one))) {
                 measure(house, spread, hot);
             }
+            race(new ClaimRace(desk), many, one);
         }
         figures.write(Bench.folder().resolve("hot-sku.json"));
         Bench.say(figures.text());
@@ -73,13 +77,29 @@ final class HotSkuBench {
                     .put(name(run, kind) + ": processor ms per order of postgres", postgres);
             rates.computeIfAbsent(kind, k -> new DoubleSummaryStatistics()).accept(full.perSecond());
         }
+        compare("orders delivered", rates);
+    }
+
+    /** The claims alone: an order's other work hides how much their rows contend. */
+    private void race(ClaimRace race, List<SkuId> many, SkuId one) {
+        race.perSecond(claims / 2, number -> many.get(number % SPREAD)); // a cold pool says nothing
+        race.perSecond(claims / 2, number -> one);
+        var rates = new EnumMap<Kind, DoubleSummaryStatistics>(Kind.class);
+        for (var kind : ABBA) {
+            var perSecond = race.perSecond(claims, number -> kind == Kind.HOT ? one : many.get(number % SPREAD));
+            rates.computeIfAbsent(kind, k -> new DoubleSummaryStatistics()).accept(perSecond);
+        }
+        compare("cards reserved", rates);
+    }
+
+    private void compare(String what, Map<Kind, DoubleSummaryStatistics> rates) {
         var ofSpread = mean(rates, Kind.SPREAD);
         var ofHot = mean(rates, Kind.HOT);
         var ratio = ofHot / ofSpread;
-        figures.put(SPREAD + " spread SKUs: orders delivered a second", ofSpread)
-                .put("1 hot SKU: orders delivered a second", ofHot)
-                .put("hot / spread", ratio)
-                .put("hot / spread at least " + AIM, ratio >= AIM);
+        figures.put(what + " a second, " + SPREAD + " SKUs", ofSpread)
+                .put(what + " a second, 1 hot SKU", ofHot)
+                .put(what + ", hot / spread", ratio)
+                .put(what + ", hot / spread at least " + AIM, ratio >= AIM);
     }
 
     private static double mean(Map<Kind, DoubleSummaryStatistics> rates, Kind kind) {

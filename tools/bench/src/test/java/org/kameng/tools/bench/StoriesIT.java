@@ -295,8 +295,9 @@ class StoriesIT {
 
     private static void decide(String element, String reference, Role role, String verdict) {
         var task = task(element, reference, role);
+        var transfer = Decision.needsTransfer(element, verdict) ? "ICBC 77" : null;
         assertThat(desk.service(TaskInbox.class)
-                        .decide(person(role), task.id(), new Decision(verdict, "looked at it: " + verdict)))
+                        .decide(person(role), task.id(), new Decision(verdict, "looked at it: " + verdict, transfer)))
                 .isInstanceOf(DecideResult.Recorded.class);
     }
 

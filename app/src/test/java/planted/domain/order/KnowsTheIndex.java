@@ -1,0 +1,5 @@
+package planted.domain.order;
+
+class KnowsTheIndex {
+    co.elastic.PlantedClient index;
+}

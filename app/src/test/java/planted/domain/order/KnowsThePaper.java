@@ -1,0 +1,5 @@
+package planted.domain.order;
+
+class KnowsThePaper {
+    org.apache.pdfbox.PlantedDocument paper;
+}
