@@ -14,7 +14,7 @@ public enum BadGoods {
     EXPIRED,
     /** More units than were bought or are said to be delivered: some of them are not ours. */
     MORE_THAN_SAID,
-    /** Fewer units than the supplier says it delivered. */
+    /** Fewer units than the supplier says it delivered, or a charge for fewer. */
     LESS_THAN_SAID,
     /** The supplier charged more than it was allowed to. */
     COST_ABOVE_MAX

@@ -63,8 +63,9 @@ class GoodsIntake {
         var faults = new ArrayList<BadGoods>();
         if (inspection.whole() != null) faults.add(inspection.whole());
         var cards = keep(order, line, purchase, inspection, faults);
-        if (faults.isEmpty() && Inspection.isShort(purchase, said)) faults.add(BadGoods.LESS_THAN_SAID);
-        var good = purchase.terms().direct() ? inspection.units() : cards.size();
+        var good = good(purchase, inspection, cards, said);
+        if (faults.isEmpty() && (Inspection.isShort(purchase, said) || good < inspection.units()))
+            faults.add(BadGoods.LESS_THAN_SAID);
         var forOrder = share(order, line, good);
         var bad = faults.isEmpty() ? null : faults.getFirst();
         if (!purchase.finished(said.supplierOrderNo(), forOrder, good - forOrder, said.cost(), bad, now)) return;
@@ -88,7 +89,7 @@ class GoodsIntake {
         var faults = new ArrayList<BadGoods>();
         if (inspection.whole() != null) faults.add(inspection.whole());
         var cards = keep(order, line, purchase, inspection, faults);
-        var good = purchase.terms().direct() ? inspection.units() : cards.size();
+        var good = good(purchase, inspection, cards, said);
         var forOrder = awaited ? share(order, line, good) : 0;
         if (good > 0) purchase.grown(forOrder, good - forOrder, said.cost(), now);
         settle(
@@ -98,6 +99,13 @@ class GoodsIntake {
                 new Arrival(cards, good, forOrder),
                 faults.isEmpty() ? null : faults.getFirst(),
                 now);
+    }
+
+    /** Cards that are in the vault, or what of a top-up has been charged. */
+    private int good(Purchase purchase, Inspection inspection, List<Long> cards, Finished said) {
+        if (!purchase.terms().direct()) return cards.size();
+        var paidFor = purchases.unitsPaidFor(purchase, said.cost()) - purchase.arrived();
+        return Math.clamp(paidFor, 0, inspection.units());
     }
 
     /** What came in good order, and how much of it is the order's. */

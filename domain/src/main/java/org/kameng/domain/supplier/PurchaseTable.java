@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kameng.domain.shared.DomainException;
 import org.kameng.domain.shared.ErrorCode;
+import org.kameng.domain.shared.Money;
 import org.kameng.domain.shared.OrderNo;
 import org.kameng.domain.shared.SqlTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -74,6 +75,21 @@ class PurchaseTable {
                 .param("limit", limit)
                 .query(String.class)
                 .list();
+    }
+
+    /**
+     * Units of a top-up that a charge pays for at the price last told. KSP/1 counts what was done and is believed without; the
+     * other protocols know no state for a part, so that only the charge tells it.
+     */
+    int unitsPaidFor(Purchase purchase, Money charge) {
+        var unit = jdbc.sql("""
+                        select s.cost_fen from source s join supplier u on u.id = s.supplier_id
+                        where s.id = :source and u.protocol <> 'KSP'""")
+                .param("source", purchase.terms().sourceId())
+                .query(Long.class)
+                .optional();
+        return unit.map(fen -> Math.toIntExact((2 * charge.fen() + fen) / (2 * fen)))
+                .orElse(purchase.terms().quantity());
     }
 
     /** Items of a purchase that were taken in or kept back before. */

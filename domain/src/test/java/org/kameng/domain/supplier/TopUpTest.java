@@ -10,6 +10,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.kameng.domain.ShopFixture;
 import org.kameng.domain.ShopFixture.Offer;
 import org.kameng.domain.order.OrderService;
@@ -195,6 +197,37 @@ class TopUpTest {
                 .isOne();
     }
 
+    /** What a supplier says of three units for which it charges so much. */
+    private SupplyStep saysThreeFor(String protocol, long fen, OrderNo no) {
+        suppliers
+                .sql()
+                .sql(
+                        "update supplier set protocol = :protocol where id = (select supplier_id from source s join offer o on o.id = s.offer_id where o.sku_code = :sku)")
+                .param("protocol", protocol)
+                .param("sku", offer.sku().value())
+                .update();
+        var purchase = purchases.choose(no).purchaseNo();
+        purchases.begin(purchase);
+        return purchases.record(purchase, new Finished("S1", "UP-" + offer.sku(), 3, Money.ofFen(fen), List.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"FULU, 2500, 1", "FULU, 5000, 2", "GOOFISH, 0, 0", "GOOFISH, 6200, 2"})
+    void where_a_protocol_knows_no_part_a_charge_for_fewer_units_is_a_case(String protocol, long fen, int came) {
+        var no = paid(3);
+        assertThat(saysThreeFor(protocol, fen, no).kind()).isEqualTo(Kind.JUDGE);
+        var purchase = desk.purchases(ShopFixture.SUPPORT, no).getFirst();
+        assertThat(purchase.badGoods()).isEqualTo(BadGoods.LESS_THAN_SAID);
+        assertThat(purchase.delivered()).isEqualTo(came);
+        assertThat(desk.waiting(buyer, no).orElseThrow().open()).isEqualTo(3 - came);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"FULU, 7500", "FULU, 9000", "GOOFISH, 6900", "KSP, 2500"})
+    void another_price_or_a_protocol_that_counts_is_no_case(String protocol, long fen) {
+        assertThat(saysThreeFor(protocol, fen, paid(3)).end()).isEqualTo(SupplyEnd.SUPPLIED);
+    }
+
     @Test
     void a_top_up_that_came_in_part_waits_a_day_for_the_rest_before_it_is_bought_elsewhere() {
         suppliers.source(offer, suppliers.supplier(), 2600);
@@ -207,7 +240,8 @@ class TopUpTest {
         clock.advance(Duration.ofHours(1));
         assertThat(purchases.step(first).kind()).isEqualTo(Kind.OFFER_REFUND);
         assertThat(purchases.offerRefund(first).kind()).isEqualTo(Kind.WAIT);
-        assertThat(purchases.record(first, done(1)).wakeAt()).isEqualTo(clock.instant().plus(Duration.ofHours(1)));
+        assertThat(purchases.record(first, done(1)).wakeAt())
+                .isEqualTo(clock.instant().plus(Duration.ofHours(1)));
         clock.advance(Duration.ofHours(23));
         assertThat(purchases.step(first).kind()).isEqualTo(Kind.CHOOSE);
         assertThat(purchases.choose(no).purchaseNo()).isNotEqualTo(first);

@@ -57,6 +57,7 @@ final class House implements AutoCloseable {
     private static House start(Path data, int offset, List<String> options) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dkameng.restarts=9",
                 "-jar",
                 checkout().resolve("tools/local/target/local.jar").toString(),
                 "run",

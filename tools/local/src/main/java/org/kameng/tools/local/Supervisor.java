@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Brings the parts up side by side, watches them, starts again what dies, and ends all in order. */
 final class Supervisor {
-    private static final int RESTARTS = 3;
+    /** A rig that kills on purpose needs more. */
+    private static final int RESTARTS = Integer.getInteger("kameng.restarts", 3);
+
     private static final Duration WINDOW = Duration.ofMinutes(10);
 
     private final Home home;
