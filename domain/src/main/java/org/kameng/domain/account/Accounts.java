@@ -30,9 +30,9 @@ interface Accounts extends Repository<Account, AccountId> {
         byte[] getSealed();
     }
 
-    @Query(
-            "select a.id as id, a.phoneSealed as sealed from Account a where a.id.value in :ids and a.phoneSealed is not null")
-    List<PhoneRow> findPhones(@Param("ids") Collection<UUID> ids);
+    @Query("select a.id as id, a.phoneSealed as sealed from Account a where a.id.value in :ids"
+            + " and a.phoneSealed is not null limit :limit")
+    List<PhoneRow> findPhones(@Param("ids") Collection<UUID> ids, @Param("limit") int limit);
 
     @Query("select a from Account a where a.login is not null order by a.login limit :limit offset :offset")
     List<Account> findStaff(@Param("offset") int offset, @Param("limit") int limit);

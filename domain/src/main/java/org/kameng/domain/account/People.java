@@ -85,7 +85,8 @@ class People {
         var values = ids.stream().map(AccountId::value).toList();
         return values.isEmpty()
                 ? Map.of()
-                : accounts.findPhones(values).stream().collect(Collectors.toMap(Accounts.PhoneRow::getId, this::phone));
+                : accounts.findPhones(values, values.size()).stream()
+                        .collect(Collectors.toMap(Accounts.PhoneRow::getId, this::phone));
     }
 
     private Phone phone(Accounts.PhoneRow row) {

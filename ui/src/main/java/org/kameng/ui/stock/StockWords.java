@@ -33,7 +33,7 @@ final class StockWords {
     static Div shown(StockRow row) {
         var plenty = row.bought() >= OfferRow.PLENTY;
         var cell = cell(new Span(plenty ? t("shop.plenty") : String.valueOf(row.shown())));
-        if (row.bought() > 0) {
+        if (row.bought() > 0 && row.kind() == SkuKind.CARD) {
             var how = new Span(
                     plenty
                             ? t("stock.shown.plenty", row.sellable())

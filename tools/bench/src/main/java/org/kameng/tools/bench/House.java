@@ -9,11 +9,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -55,34 +53,7 @@ final class House implements AutoCloseable {
     }
 
     private static House start(Path data, int offset, List<String> options) {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dkameng.restarts=9",
-                "-jar",
-                checkout().resolve("tools/local/target/local.jar").toString(),
-                "run",
-                "--data",
-                data.toAbsolutePath().toString(),
-                "--ports",
-                Integer.toString(offset)));
-        command.addAll(options);
-        try {
-            Files.createDirectories(data);
-            var launcher = new ProcessBuilder(command)
-                    .directory(checkout().toFile())
-                    .redirectErrorStream(true)
-                    .start();
-            var house = new House(data, offset, launcher);
-            try {
-                Welcome.await(launcher);
-            } catch (RuntimeException e) {
-                house.close();
-                throw e;
-            }
-            return house;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new House(data, offset, Launcher.start(data, offset, options));
     }
 
     /** As {@link #start}, on an empty folder: what an earlier run left there, clocks ahead of time among it, is gone. */
@@ -227,12 +198,7 @@ final class House implements AutoCloseable {
 
     @Override
     public void close() {
-        launcher.destroy();
-        try {
-            if (!launcher.waitFor(90, TimeUnit.SECONDS)) launcher.destroyForcibly();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        Launcher.stop(launcher);
     }
 
     /** The nearest folder upwards that holds the launcher. */

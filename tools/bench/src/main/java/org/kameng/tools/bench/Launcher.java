@@ -1,0 +1,57 @@
+package org.kameng.tools.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The launcher's process, started as a person starts it in the checkout. */
+final class Launcher {
+    private static final int LAST_SECONDS = 90;
+
+    private Launcher() {}
+
+    /** Returns when all is up. */
+    static Process start(Path data, int offset, List<String> options) {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // A rig hurts a part more often than a house should bear.
+                "-Dkameng.restarts=9",
+                "-jar",
+                House.checkout().resolve("tools/local/target/local.jar").toString(),
+                "run",
+                "--data",
+                data.toAbsolutePath().toString(),
+                "--ports",
+                Integer.toString(offset)));
+        command.addAll(options);
+        try {
+            Files.createDirectories(data);
+            var launcher = new ProcessBuilder(command)
+                    .directory(House.checkout().toFile())
+                    .redirectErrorStream(true)
+                    .start();
+            try {
+                Welcome.await(launcher);
+            } catch (RuntimeException e) {
+                stop(launcher);
+                throw e;
+            }
+            return launcher;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static void stop(Process launcher) {
+        launcher.destroy();
+        try {
+            if (!launcher.waitFor(LAST_SECONDS, TimeUnit.SECONDS)) launcher.destroyForcibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
