@@ -110,7 +110,8 @@ class RunTest {
                             .orElse(false));
             String said = death <= 3 ? "starting it again (" + death + " of 3)" : "ended again after 3 restarts";
             int times = death + 1;
-            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(said(run)).contains(said));
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(said(run)).contains(said));
             if (death <= 3) {
                 await().atMost(Duration.ofSeconds(30))
                         .until(() -> said(run).split("is ready after", -1).length - 1 == times);
