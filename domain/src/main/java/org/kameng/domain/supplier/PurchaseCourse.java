@@ -1,11 +1,9 @@
 package org.kameng.domain.supplier;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,20 +19,19 @@ import org.kameng.domain.shared.Actor;
 import org.kameng.domain.shared.DomainException;
 import org.kameng.domain.shared.ErrorCode;
 import org.kameng.domain.shared.OrderNo;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @Service
 class PurchaseCourse implements Purchases {
     private static final Actor SYSTEM = Actor.system("purchase");
+    private static final Actor NOBODY = Actor.system("nobody-decided");
     private static final String UNCLEAR = "UNCLEAR_FOR_10_MINUTES";
 
     private final SupplyBook orders;
     private final PurchaseTable purchases;
     private final SourceChoice choice;
     private final GoodsIntake goods;
-    private final StaffVerdicts verdicts;
     private final SupplierDirectory suppliers;
     private final Breakers breakers;
     private final SupplierAlarms alarms;
@@ -43,14 +40,12 @@ class PurchaseCourse implements Purchases {
     private final AuditLog audit;
     private final Clock clock;
     private final TransactionTemplate transaction;
-    private final String publicUrl;
 
     PurchaseCourse(
             SupplyBook orders,
             PurchaseTable purchases,
             SourceChoice choice,
             GoodsIntake goods,
-            StaffVerdicts verdicts,
             SupplierDirectory suppliers,
             Breakers breakers,
             SupplierAlarms alarms,
@@ -58,13 +53,11 @@ class PurchaseCourse implements Purchases {
             Outbox outbox,
             AuditLog audit,
             Clock clock,
-            TransactionTemplate transaction,
-            @Value("${kameng.public-url:http://127.0.0.1:8080}") String publicUrl) {
+            TransactionTemplate transaction) {
         this.orders = orders;
         this.purchases = purchases;
         this.choice = choice;
         this.goods = goods;
-        this.verdicts = verdicts;
         this.suppliers = suppliers;
         this.breakers = breakers;
         this.alarms = alarms;
@@ -73,7 +66,6 @@ class PurchaseCourse implements Purchases {
         this.audit = audit;
         this.clock = clock;
         this.transaction = transaction;
-        this.publicUrl = publicUrl;
     }
 
     @Override
@@ -86,8 +78,8 @@ class PurchaseCourse implements Purchases {
         return with(purchaseNo, (order, purchase) -> {
             if (neverToBeSent(order, purchase) || !purchase.state().isOpen()) return Optional.empty();
             if (purchase.sending(clock.instant())) return Optional.of(call(order, purchase, Act.SEND));
-            var intended = purchase.state() == PurchaseState.INTENDED;
-            return Optional.of(call(order, purchase, intended ? Act.ASK_THEN_SEND : Act.ASK));
+            var maySend = purchase.state() == PurchaseState.INTENDED;
+            return Optional.of(maySend ? call(order, purchase, Act.ASK_THEN_SEND) : question(order, purchase));
         });
     }
 
@@ -96,7 +88,7 @@ class PurchaseCourse implements Purchases {
         return with(purchaseNo, (order, purchase) -> {
             if (neverToBeSent(order, purchase) || !purchase.sent()) return Optional.empty();
             if (!purchase.state().isOpen() && !purchase.mayGrow(clock.instant())) return Optional.empty();
-            return Optional.of(call(order, purchase, Act.ASK));
+            return Optional.of(question(order, purchase));
         });
     }
 
@@ -109,13 +101,19 @@ class PurchaseCourse implements Purchases {
         return true;
     }
 
+    private PurchaseCall question(Wanted order, Purchase purchase) {
+        var back = purchase.state().isOpen() && purchase.desk().isWantedBack();
+        return call(order, purchase, back ? Act.CANCEL : Act.ASK);
+    }
+
     private PurchaseCall call(Wanted order, Purchase purchase, Act act) {
-        var endpoint = suppliers.endpoint(purchase.supplier());
         var account = orders.account(
                 order.no(), purchase.terms().line(), purchase.terms().round());
-        var notify =
-                URI.create(publicUrl + "/" + endpoint.protocol().name().toLowerCase(Locale.ROOT) + "/notify/orders");
-        return new PurchaseCall(endpoint, purchase.terms().request(purchase.no(), account, notify), act);
+        return new PurchaseCall(
+                suppliers.endpoint(purchase.supplier()),
+                purchase.terms().request(purchase.no(), account),
+                act,
+                purchase.desk().cancelNo(purchase.no()));
     }
 
     @Override
@@ -135,6 +133,7 @@ class PurchaseCourse implements Purchases {
         switch (reply) {
             case PurchaseReply.Processing(var supplierNo) -> purchase.processing(supplierNo, now);
             case PurchaseReply.Unknown(var code) -> purchase.unknown(code, now);
+            case PurchaseReply.CancelRefused(var code) -> purchase.cancelRefused(code, now);
             case PurchaseReply.NotFound(var seenUntil) -> purchase.notFound(seenUntil, now);
             // Something stands under this number already: what, the supplier must tell.
             case PurchaseReply.Failed(var reason, var code)
@@ -142,17 +141,11 @@ class PurchaseCourse implements Purchases {
             case PurchaseReply.Failed(var reason, var code) -> purchase.failed(reason, code, now);
             case PurchaseReply.Finished said -> goods.take(order, purchase, said, now);
         }
-        purchase.health()
-                .ifPresent(good ->
-                        breakers.judge(purchase.supplier(), purchase.terms().supplierSku(), purchase.no(), good));
-        if (purchase.state() == PurchaseState.FAILED) failed(order, purchase);
-        else if (purchase.state().isOpen() && purchase.state() != before)
-            record(
-                    SYSTEM,
-                    "purchase.unclear",
-                    order.no(),
-                    purchase,
-                    Map.of("state", purchase.state().name()));
+        purchase.health().ifPresent(good -> breakers.judge(purchase, good));
+        var state = purchase.state();
+        if (state == PurchaseState.FAILED) failed(order, purchase);
+        else if (state.isOpen() && state != before)
+            record(SYSTEM, "purchase.unclear", order.no(), purchase, Map.of("state", state.name()));
         if (purchase.alert(now)) alarms.aboutPurchase(purchase, UNCLEAR, now);
     }
 
@@ -192,10 +185,16 @@ class PurchaseCourse implements Purchases {
     }
 
     @Override
-    public SupplyStep decided(Actor by, String purchaseNo, Verdict verdict, String reason, Instant at) {
+    public SupplyStep closeCase(String purchaseNo) {
         return with(purchaseNo, (order, purchase) -> {
-            verdicts.carryOut(by, order, purchase, verdict, reason, at);
-            return Steps.of(locked(order.no()), purchase, clock.instant());
+            var now = clock.instant();
+            var found = Steps.of(order, purchase, now);
+            if (!found.isCaseOver(now)) return found;
+            purchase.judged(SupplyEnd.DECIDED.name(), now);
+            orders.end(order.no(), SupplyEnd.DECIDED, now);
+            orders.touch(order.no());
+            record(NOBODY, "purchase.undecided", order.no(), purchase, Map.of());
+            return Steps.of(locked(order.no()), purchase, now);
         });
     }
 
