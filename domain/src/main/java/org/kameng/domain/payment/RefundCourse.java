@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kameng.domain.audit.AuditLog;
 import org.kameng.domain.ledger.Accounts;
+import org.kameng.domain.ledger.Entry;
 import org.kameng.domain.ledger.Ledger;
 import org.kameng.domain.ledger.Postings;
 import org.kameng.domain.order.OrderBook;
@@ -69,6 +70,11 @@ class RefundCourse implements Refunds {
     @Override
     public Optional<String> requestForOrder(OrderNo no, String reason) {
         return transaction.execute(status -> making.forOrder(no, reason));
+    }
+
+    @Override
+    public List<Entry> outlook(OrderNo no) {
+        return transaction.execute(status -> making.outlook(no));
     }
 
     @Override

@@ -1,9 +1,12 @@
 package org.kameng.domain.payment;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.kameng.domain.audit.AuditLog;
+import org.kameng.domain.ledger.Entry;
+import org.kameng.domain.ledger.Postings;
 import org.kameng.domain.order.OrderBook;
 import org.kameng.domain.order.OrderState;
 import org.kameng.domain.outbox.Outbox;
@@ -63,11 +66,28 @@ class RefundMaking {
                 .filter(refund -> refund.kind() == Refund.Kind.ORDER)
                 .findFirst();
         if (known.isPresent()) return known.map(refund -> refund.no().value());
-        if (order.state() != OrderState.PAID && order.state() != OrderState.ON_HOLD) return Optional.empty();
-        if (!order.undelivered().isPositive()) return Optional.empty();
+        if (!isOwed(order)) return Optional.empty();
         var payment = inbox.confirmedPayment(no).orElseThrow(() -> new IllegalStateException("paid without a payment"));
         orders.refunding(no, clock.instant(), reason);
         return Optional.of(make(payment, Refund.Kind.ORDER, order.undelivered(), reason));
+    }
+
+    List<Entry> outlook(OrderNo no) {
+        var order = orders.lock(no).orElseThrow(() -> new DomainException(ErrorCode.NOT_FOUND));
+        if (!isOwed(order)) return List.of();
+        return inbox.confirmedPayment(no)
+                .map(payment -> Postings.refunded(
+                                no,
+                                "outlook",
+                                order.undelivered(),
+                                payment.channel().institution().account())
+                        .entries())
+                .orElse(List.of());
+    }
+
+    private static boolean isOwed(OrderBook.Payable order) {
+        var paid = order.state() == OrderState.PAID || order.state() == OrderState.ON_HOLD;
+        return paid && order.undelivered().isPositive();
     }
 
     private String make(Refund.Payment payment, Refund.Kind kind, Money amount, String reason) {

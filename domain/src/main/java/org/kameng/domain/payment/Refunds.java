@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.kameng.domain.ledger.Entry;
 import org.kameng.domain.shared.Actor;
 import org.kameng.domain.shared.OrderNo;
 
@@ -14,6 +15,9 @@ public interface Refunds {
      * Adds no outbox row: the order's own process carries on. Empty when nothing is due.
      */
     Optional<String> requestForOrder(OrderNo no, String reason);
+
+    /** What {@link #requestForOrder} would post once the channel has paid it back; empty when nothing is due. */
+    List<Entry> outlook(OrderNo no);
 
     /** Job {@code request-refund}: what to send, or the state when nothing is to be sent. */
     RefundStart begin(String refundNo);

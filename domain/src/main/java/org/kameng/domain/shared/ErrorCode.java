@@ -67,8 +67,6 @@ public enum ErrorCode {
     NAME_TAKEN,
     /** The previewed file is no longer there, or another file was previewed since. */
     IMPORT_GONE,
-    /** A second person must decide, not the one who asked. */
-    SECOND_PERSON,
 
     // top-ups and waiting for suppliers
     /** A field of the account to top up is missing or malformed; argument: the field's name. */
@@ -78,5 +76,13 @@ public enum ErrorCode {
     /** Nothing waits for a correction of the account any more. */
     ACCOUNT_NOT_ASKED,
     /** No refund is on offer for this order, or it has moved on meanwhile. */
-    REFUND_NOT_OFFERED
+    REFUND_NOT_OFFERED,
+
+    // the purchase desk
+    /** What the person saw is not what would happen now: look at the new preview. */
+    PREVIEW_STALE,
+    /** Another proposal for this purchase waits for its second person. */
+    PROPOSAL_WAITS,
+    /** Purchases are decided at the purchase desk, where everybody sees what will happen. */
+    DECIDE_AT_DESK
 }

@@ -22,7 +22,7 @@ public interface BatchRecalls {
     /** Takes every unsold card out; asked again, it answers the recall that stands. */
     RecallView ask(Actor operator, long batch, String reason);
 
-    /** The second person agrees: LOCKED to DONE. Throws SECOND_PERSON for the one who asked; answers what it found. */
+    /** The second person agrees: LOCKED to DONE. Throws FOUR_EYES for the one who asked; answers what it found. */
     RecallView confirm(Actor operator, long recall, String reason);
 
     /** The second person disagrees: LOCKED, or DONE by one person alone, to LIFTED; the unsold cards are back in stock. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.kameng.domain.audit.AuditLog;
+import org.kameng.domain.audit.Refusals;
 import org.kameng.domain.order.RecalledHoldings;
 import org.kameng.domain.shared.Actor;
 import org.kameng.domain.shared.DomainException;
@@ -36,6 +37,7 @@ class TwoPersonRecalls implements BatchRecalls, Sweep {
     private final RecalledHoldings holdings;
     private final SoldList sold;
     private final AuditLog audit;
+    private final Refusals refusals;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -45,6 +47,7 @@ class TwoPersonRecalls implements BatchRecalls, Sweep {
             RecalledHoldings holdings,
             SoldList sold,
             AuditLog audit,
+            Refusals refusals,
             Clock clock,
             TransactionTemplate transaction) {
         this.recalls = recalls;
@@ -52,6 +55,7 @@ class TwoPersonRecalls implements BatchRecalls, Sweep {
         this.holdings = holdings;
         this.sold = sold;
         this.audit = audit;
+        this.refusals = refusals;
         this.clock = clock;
         this.transaction = transaction;
     }
@@ -143,9 +147,12 @@ class TwoPersonRecalls implements BatchRecalls, Sweep {
     private RecallView decide(Actor operator, long id, String reason, RecallState to, String what) {
         operator.require(Role.OPERATOR);
         var why = reason(reason);
+        var asked = recalls.find(id).orElseThrow(() -> new DomainException(ErrorCode.NOT_FOUND));
+        if (operator.is(asked.askedBy()))
+            throw refusals.refuse(
+                    operator, ErrorCode.FOUR_EYES, "batch.recall", "batch", String.valueOf(asked.batch()));
         return transaction.execute(status -> {
-            var recall = recalls.lock(id).orElseThrow(() -> new DomainException(ErrorCode.NOT_FOUND));
-            if (operator.is(recall.askedBy())) throw new DomainException(ErrorCode.SECOND_PERSON);
+            var recall = recalls.lock(id).orElseThrow();
             if (!open(recall, to)) return recall;
             var restored = to == RecallState.LIFTED ? cards.restore(recall.batch()) : 0;
             recalls.decided(id, to, operator, why, clock.instant());

@@ -54,6 +54,10 @@ class Breakers {
         return true;
     }
 
+    void judge(Purchase purchase, boolean good) {
+        judge(purchase.supplier(), purchase.terms().supplierSku(), purchase.no(), good);
+    }
+
     /** A purchase ended or became unclear: looks at the latest ones and opens or closes the fuse. */
     void judge(SupplierId supplier, String sku, PurchaseNo no, boolean good) {
         var now = clock.instant();

@@ -48,17 +48,17 @@ class Purchase {
     @Enumerated(EnumType.STRING)
     private @Nullable BadGoods badGoods;
 
-    private int asked;
-    private @Nullable Instant notFoundAt;
     private Instant intendedAt;
     private @Nullable Instant sentAt;
-    private Instant askAt;
     private Instant decideAt;
-    private @Nullable Instant alertedAt;
     private @Nullable Instant endedAt;
-    private @Nullable Instant judgedAt;
-    private @Nullable String verdict;
     private Instant changedAt;
+
+    @Embedded
+    private Asking asking;
+
+    @Embedded
+    private PurchaseCase desk;
 
     @SuppressWarnings("NullAway") // JPA fills the fields
     protected Purchase() {}
@@ -69,9 +69,10 @@ class Purchase {
         this.terms = terms;
         this.state = PurchaseState.INTENDED;
         this.intendedAt = at;
-        this.askAt = at;
         this.decideAt = decideAt;
         this.changedAt = at;
+        this.asking = new Asking(at);
+        this.desk = new PurchaseCase();
     }
 
     /** Written down before the call; false when an earlier run was about to call, or did: then only {@code again}. */
@@ -85,7 +86,7 @@ class Purchase {
     boolean processing(@Nullable String supplierNo, Instant at) {
         if (!state.isOpen()) return false;
         if (supplierNo != null) supplierOrderNo = supplierNo;
-        notFoundAt = null;
+        asking.found();
         failure = null;
         return stillOpen(PurchaseState.PROCESSING, at);
     }
@@ -99,10 +100,7 @@ class Purchase {
     /** The supplier does not know the number; true once that proves that it never took the request. */
     boolean notFound(@Nullable Instant seenUntil, Instant at) {
         if (!state.isOpen() || sentAt == null) return false;
-        var beyond = seenUntil != null && seenUntil.isAfter(sentAt.plus(PurchaseRules.SEEN_BEYOND));
-        var twice = notFoundAt != null && !at.isBefore(notFoundAt.plus(PurchaseRules.NOT_FOUND_APART));
-        if (beyond && twice) return failed(PurchaseReply.Reason.OTHER, "NOT_PLACED", at);
-        if (notFoundAt == null) notFoundAt = at;
+        if (asking.notFoundProves(sentAt, seenUntil, at)) return failed(PurchaseReply.Reason.OTHER, "NOT_PLACED", at);
         failure = "NOT_FOUND";
         stillOpen(PurchaseState.UNKNOWN, at);
         return false;
@@ -125,7 +123,7 @@ class Purchase {
         costFen = cost.fen();
         badGoods = bad;
         failure = bad == null ? null : bad.name();
-        askAt = at.plus(PurchaseRules.ASK_FOR_REST);
+        asking.at(at.plus(PurchaseRules.ASK_FOR_REST));
         if (bad != null) return end(PurchaseState.BAD_GOODS, at);
         return end(forOrder + forStock == terms.quantity() ? PurchaseState.SUCCEEDED : PurchaseState.PARTIAL, at);
     }
@@ -138,8 +136,7 @@ class Purchase {
     }
 
     void askedForRest(Instant at) {
-        askAt = at.plus(PurchaseRules.ASK_FOR_REST);
-        asked++;
+        asking.again(PurchaseRules.ASK_FOR_REST, at);
     }
 
     /** More of a part, or goods of a purchase that was called failed, which stays so. */
@@ -154,45 +151,52 @@ class Purchase {
     /** A person has seen the bad goods and said how it goes on. */
     boolean judged(String decision, Instant at) {
         if (!needsJudging()) return false;
-        judgedAt = at;
-        verdict = decision;
+        desk.judged(decision, at);
         changedAt = at;
         return true;
     }
 
-    /** A person wants the supplier asked on; answers whether that is news. */
-    boolean askedOnUntil(Instant until, Instant at) {
-        if (!state.isOpen() || !until.isAfter(decideAt)) return false;
-        decideAt = until;
-        askAt = at;
+    /** A person wants the supplier asked now, and for another day when the patience has run out. */
+    void askNow(Instant at) {
+        if (isDue(at)) decideAt = at.plus(PurchaseRules.ANOTHER_DAY);
+        asking.at(at);
         changedAt = at;
-        return true;
+    }
+
+    boolean cancelRefused(String code, Instant at) {
+        if (!state.isOpen()) return false;
+        desk.refused(code);
+        return stillOpen(state, at);
+    }
+
+    /** Open, and for so long that a person is to decide. */
+    boolean isDue(Instant at) {
+        return state.isOpen() && !at.isBefore(decideAt);
     }
 
     boolean alert(Instant at) {
-        if (!state.isOpen() || alertedAt != null || sentAt == null || at.isBefore(sentAt.plus(PurchaseRules.ALERT)))
-            return false;
-        alertedAt = at;
-        return true;
+        return state.isOpen() && sentAt != null && asking.alert(sentAt, at);
     }
 
     private boolean stillOpen(PurchaseState to, Instant at) {
+        asking.inRhythm(at);
+        return changes(to, at);
+    }
+
+    private boolean end(PurchaseState to, Instant at) {
+        endedAt = at;
+        return changes(to, at);
+    }
+
+    private boolean changes(PurchaseState to, Instant at) {
         var changed = state != to;
         state = to;
-        askAt = PurchaseRules.nextQuestion(asked++, at);
         changedAt = at;
         return changed;
     }
 
-    private boolean end(PurchaseState to, Instant at) {
-        state = to;
-        endedAt = at;
-        changedAt = at;
-        return true;
-    }
-
     boolean needsJudging() {
-        return state == PurchaseState.BAD_GOODS && judgedAt == null;
+        return state == PurchaseState.BAD_GOODS && !desk.isJudged();
     }
 
     /** Units that are with us, for the order or in stock. */
@@ -200,10 +204,8 @@ class Purchase {
         return delivered + toStock;
     }
 
-    /** Since when a person is to decide; a purchase made after its order's day is a case of its own from the start. */
-    Instant caseSince() {
-        if (endedAt != null) return endedAt;
-        return intendedAt.isAfter(decideAt) ? intendedAt : decideAt;
+    PurchaseCase desk() {
+        return desk;
     }
 
     Optional<Boolean> health() {
@@ -235,7 +237,7 @@ class Purchase {
     }
 
     Instant askAt() {
-        return askAt;
+        return asking.at();
     }
 
     Instant decideAt() {

@@ -1,10 +1,8 @@
 package org.kameng.domain.supplier;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,27 +18,25 @@ import org.kameng.domain.shared.Actor;
 import org.kameng.domain.shared.DomainException;
 import org.kameng.domain.shared.ErrorCode;
 import org.kameng.domain.shared.OrderNo;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @Service
 class PurchaseCourse implements Purchases {
     private static final Actor SYSTEM = Actor.system("purchase");
+    private static final Actor NOBODY = Actor.system("nobody-decided");
 
     private final SupplyBook orders;
     private final PurchaseTable purchases;
     private final SourceChoice choice;
     private final SupplierAnswers answers;
     private final Doubts doubts;
-    private final StaffVerdicts verdicts;
     private final SupplierDirectory suppliers;
     private final OrderNotices notices;
     private final Outbox outbox;
     private final AuditLog audit;
     private final Clock clock;
     private final TransactionTemplate transaction;
-    private final String publicUrl;
 
     PurchaseCourse(
             SupplyBook orders,
@@ -48,27 +44,23 @@ class PurchaseCourse implements Purchases {
             SourceChoice choice,
             SupplierAnswers answers,
             Doubts doubts,
-            StaffVerdicts verdicts,
             SupplierDirectory suppliers,
             OrderNotices notices,
             Outbox outbox,
             AuditLog audit,
             Clock clock,
-            TransactionTemplate transaction,
-            @Value("${kameng.public-url:http://127.0.0.1:8080}") String publicUrl) {
+            TransactionTemplate transaction) {
         this.orders = orders;
         this.purchases = purchases;
         this.choice = choice;
         this.answers = answers;
         this.doubts = doubts;
-        this.verdicts = verdicts;
         this.suppliers = suppliers;
         this.notices = notices;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
         this.transaction = transaction;
-        this.publicUrl = publicUrl;
     }
 
     @Override
@@ -81,8 +73,8 @@ class PurchaseCourse implements Purchases {
         return with(purchaseNo, (order, purchase) -> {
             if (neverToBeSent(order, purchase) || !purchase.state().isOpen()) return Optional.empty();
             if (purchase.sending(false, clock.instant())) return Optional.of(call(order, purchase, Act.SEND));
-            var intended = purchase.state() == PurchaseState.INTENDED;
-            return Optional.of(call(order, purchase, intended ? Act.ASK_THEN_SEND : Act.ASK));
+            var maySend = purchase.state() == PurchaseState.INTENDED;
+            return Optional.of(maySend ? call(order, purchase, Act.ASK_THEN_SEND) : question(order, purchase));
         });
     }
 
@@ -100,7 +92,7 @@ class PurchaseCourse implements Purchases {
         return with(purchaseNo, (order, purchase) -> {
             if (neverToBeSent(order, purchase) || !purchase.sent()) return Optional.empty();
             var owed = purchase.state().isOpen() || purchase.mayGrow(clock.instant()) || doubts.about(purchase);
-            return owed ? Optional.of(call(order, purchase, Act.ASK)) : Optional.empty();
+            return owed ? Optional.of(question(order, purchase)) : Optional.empty();
         });
     }
 
@@ -111,13 +103,19 @@ class PurchaseCourse implements Purchases {
         return true;
     }
 
+    private PurchaseCall question(Wanted order, Purchase purchase) {
+        var back = purchase.state().isOpen() && purchase.desk().isWantedBack();
+        return call(order, purchase, back ? Act.CANCEL : Act.ASK);
+    }
+
     private PurchaseCall call(Wanted order, Purchase purchase, Act act) {
-        var endpoint = suppliers.endpoint(purchase.supplier());
         var account = orders.account(
                 order.no(), purchase.terms().line(), purchase.terms().round());
-        var notify =
-                URI.create(publicUrl + "/" + endpoint.protocol().name().toLowerCase(Locale.ROOT) + "/notify/orders");
-        return new PurchaseCall(endpoint, purchase.terms().request(purchase.no(), account, notify), act);
+        return new PurchaseCall(
+                suppliers.endpoint(purchase.supplier()),
+                purchase.terms().request(purchase.no(), account),
+                act,
+                purchase.desk().cancelNo(purchase.no()));
     }
 
     @Override
@@ -163,10 +161,16 @@ class PurchaseCourse implements Purchases {
     }
 
     @Override
-    public SupplyStep decided(Actor by, String purchaseNo, Verdict verdict, String reason, Instant at) {
+    public SupplyStep closeCase(String purchaseNo) {
         return with(purchaseNo, (order, purchase) -> {
-            verdicts.carryOut(by, order, purchase, verdict, reason, at);
-            return Steps.of(locked(order.no()), purchase, clock.instant());
+            var now = clock.instant();
+            var found = Steps.of(order, purchase, now);
+            if (!found.isCaseOver(now)) return found;
+            purchase.judged(SupplyEnd.DECIDED.name(), now);
+            orders.end(order.no(), SupplyEnd.DECIDED, now);
+            orders.touch(order.no());
+            answers.record(NOBODY, "purchase.undecided", order, purchase, Map.of());
+            return Steps.of(locked(order.no()), purchase, now);
         });
     }
 

@@ -27,7 +27,7 @@ class PurchaseReads {
                 .list();
     }
 
-    private static PurchaseView view(ResultSet row) throws SQLException {
+    static PurchaseView view(ResultSet row) throws SQLException {
         var cost = row.getObject("cost_fen", Long.class);
         var bad = row.getString("bad_goods");
         var state = PurchaseState.valueOf(row.getString("state"));

@@ -25,7 +25,12 @@ public sealed interface PurchaseReply {
     }
 
     /** Refused for good. */
-    record Failed(Reason reason, String code) implements PurchaseReply {}
+    record Failed(Reason reason, String code) implements PurchaseReply {
+        /** The supplier has taken it back at our wish: nothing is charged and nothing delivered any more. */
+        public static Failed cancelled() {
+            return new Failed(Reason.OTHER, "CANCELLED");
+        }
+    }
 
     /**
      * The supplier does not know the number. Not the same as failed: see KSP/1's rule on {@code seenUntil}.
@@ -33,6 +38,9 @@ public sealed interface PurchaseReply {
      * @param seenUntil the supplier has processed everything sent before this instant; null when it does not say
      */
     record NotFound(@Nullable Instant seenUntil) implements PurchaseReply {}
+
+    /** The supplier was asked to take the purchase back and does not; what it stands at is asked for again. */
+    record CancelRefused(String code) implements PurchaseReply {}
 
     /** No clear answer: time-out, 5xx, a bad signature, an answer about something else. */
     record Unknown(String code) implements PurchaseReply {}

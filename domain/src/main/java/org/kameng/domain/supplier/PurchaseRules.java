@@ -22,6 +22,8 @@ final class PurchaseRules {
     static final Duration OFFER_REFUND = Duration.ofMinutes(30);
     /** This long after the payment a person decides. */
     static final Duration DECIDE = Duration.ofHours(24);
+    /** For so long a person may have an unclear purchase asked on. */
+    static final Duration ANOTHER_DAY = Duration.ofDays(1);
     /** How long a buyer may take to correct an account the supplier refused, from the payment on. */
     static final Duration CORRECT_ACCOUNT = Duration.ofHours(24);
 

@@ -39,6 +39,13 @@ class PurchaseTable {
         return purchase;
     }
 
+    /** The same without a lock, for pages. */
+    Purchase read(String purchaseNo) {
+        var purchase = entities.find(Purchase.class, new PurchaseNo(purchaseNo));
+        if (purchase == null) throw new DomainException(ErrorCode.NOT_FOUND);
+        return purchase;
+    }
+
     /** Oldest first. */
     List<Purchase> of(OrderNo order, int line) {
         return entities.createQuery(

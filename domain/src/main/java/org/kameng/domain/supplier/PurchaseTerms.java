@@ -1,7 +1,6 @@
 package org.kameng.domain.supplier;
 
 import jakarta.persistence.Embeddable;
-import java.net.URI;
 import java.util.Map;
 import org.kameng.domain.shared.Money;
 
@@ -42,7 +41,7 @@ record PurchaseTerms(
         return Money.ofFen(maxCostFen / quantity).times(units);
     }
 
-    PurchaseRequest request(PurchaseNo no, Map<String, String> account, URI notifyUrl) {
-        return new PurchaseRequest(no.value(), supplierSku, direct, quantity, maxCost(), account, notifyUrl);
+    PurchaseRequest request(PurchaseNo no, Map<String, String> account) {
+        return new PurchaseRequest(no.value(), supplierSku, direct, quantity, maxCost(), account, null);
     }
 }

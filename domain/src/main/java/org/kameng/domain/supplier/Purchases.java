@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.kameng.domain.order.SupplyEnd;
-import org.kameng.domain.shared.Actor;
 import org.kameng.domain.shared.OrderNo;
 
 /**
@@ -39,8 +38,8 @@ public interface Purchases {
     /** Job {@code end-supply}: gives up what is open; answers the reason that counts, which may be an older one. */
     SupplyEnd end(OrderNo no, SupplyEnd why);
 
-    /** A person's verdict on an unclear purchase or bad goods, carried out once; {@code at} is when it was given. */
-    SupplyStep decided(Actor by, String purchaseNo, Verdict verdict, String reason, Instant at);
+    /** Job {@code close-case}: what an operator's decision left, carried out at the desk; the money back when nobody decided in time. */
+    SupplyStep closeCase(String purchaseNo);
 
     /** Writes down what a supplier answered to a question the process did not ask; an end is told to the process. */
     void recordBehind(String purchaseNo, PurchaseReply reply);
@@ -48,18 +47,8 @@ public interface Purchases {
     /** Purchases nobody has asked about since they were due: open ones, and those that may still bring a rest. */
     List<String> overdue(Instant dueBefore, int limit);
 
-    /** How a person lets it go on. */
-    enum Verdict {
-        /** The supplier is asked for another day. */
-        ASK_ON,
-        /** It was never charged, or the goods are of no use: buy elsewhere. */
-        NEXT,
-        /** The buyer gets the money back for what is open. */
-        REFUND
-    }
-
-    /** What to send to whom. */
-    record PurchaseCall(SupplierEndpoint supplier, PurchaseRequest request, Act act) {}
+    /** What to send to whom; {@code cancelNo} names the wish to take it back. */
+    record PurchaseCall(SupplierEndpoint supplier, PurchaseRequest request, Act act, String cancelNo) {}
 
     /** What a purchase allows. */
     enum Act {
@@ -67,6 +56,8 @@ public interface Purchases {
         /** An earlier run was about to send it and wrote nothing down: ask, and {@link #sendAgain} what is not known. */
         ASK_THEN_SEND,
         /** Its answer was unclear: ask, and never send again. */
-        ASK
+        ASK,
+        /** A person wants it taken back, and the supplier has not answered that clearly yet. */
+        CANCEL
     }
 }

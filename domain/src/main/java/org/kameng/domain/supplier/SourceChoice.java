@@ -2,9 +2,11 @@ package org.kameng.domain.supplier;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.kameng.domain.audit.AuditLog;
 import org.kameng.domain.order.SupplyBook;
 import org.kameng.domain.order.SupplyBook.Line;
@@ -59,9 +61,7 @@ class SourceChoice {
                 .findFirst();
         if (unsettled.isPresent())
             return SupplyStep.of(SupplyStep.Kind.BUY, unsettled.get(), Steps.decideBy(unsettled.get()));
-        var round = orders.account(order.no(), line.line())
-                .map(SupplyBook.Account::round)
-                .orElse(1);
+        var round = round(order, line);
         var refused = before.stream()
                 .filter(p -> p.accountRefused() && p.terms().round() == round)
                 .findFirst();
@@ -74,7 +74,27 @@ class SourceChoice {
                         no,
                         PurchaseTerms.of(source, line.line(), round, line.direct(), source.upTo(line.open())));
         }
-        return SupplyStep.giveUp(SupplyEnd.NO_SOURCE);
+        return nextTry(order, line).map(SupplyStep::awaitSource).orElse(SupplyStep.giveUp(SupplyEnd.NO_SOURCE));
+    }
+
+    /** Whom the open units of a line would be bought from next, as things stand; nothing is written. */
+    Optional<Source> outlook(Wanted order, Line line) {
+        return candidates(order, line, purchases.of(order.no(), line.line()), round(order, line)).stream()
+                .findFirst();
+    }
+
+    /** When a source behind an open fuse may be tried, if that is within the time the buyer was promised an answer in. */
+    Optional<Instant> nextTry(Wanted order, Line line) {
+        var promised = Steps.after(order, PurchaseRules.OFFER_REFUND);
+        if (!clock.instant().isBefore(promised)) return Optional.empty();
+        var asked = asked(purchases.of(order.no(), line.line()), round(order, line));
+        return sources.nextTry(line.sku(), order.seller(), asked).map(at -> at.isBefore(promised) ? at : promised);
+    }
+
+    private int round(Wanted order, Line line) {
+        return orders.account(order.no(), line.line())
+                .map(SupplyBook.Account::round)
+                .orElse(1);
     }
 
     private SupplyStep correct(Wanted order, Purchase refused) {
@@ -85,13 +105,17 @@ class SourceChoice {
 
     /** Each source is asked once for a line, and once more for a corrected account. */
     private List<Source> candidates(Wanted order, Line line, List<Purchase> before, int round) {
-        var asked = new HashSet<Long>();
-        before.stream()
-                .filter(purchase -> purchase.terms().round() == round)
-                .forEach(purchase -> asked.add(purchase.terms().sourceId()));
+        var asked = asked(before, round);
         return sources.of(line.sku(), order.seller()).stream()
                 .filter(source -> !asked.contains(source.id()) && source.couldGive())
                 .toList();
+    }
+
+    private static Set<Long> asked(List<Purchase> before, int round) {
+        return before.stream()
+                .filter(purchase -> purchase.terms().round() == round)
+                .map(purchase -> purchase.terms().sourceId())
+                .collect(Collectors.toSet());
     }
 
     private SupplyStep intend(Wanted order, PurchaseNo no, PurchaseTerms terms) {

@@ -11,8 +11,6 @@ import org.kameng.domain.supplier.SupplyStep.Kind;
 
 /** Reads off an order and its purchase what comes next. All times count from the payment, so a road walked again is not longer. */
 final class Steps {
-    private static final Duration A_DAY = Duration.ofDays(1);
-
     private Steps() {}
 
     /** Why nothing needs to be bought, when that is so. */
@@ -34,7 +32,7 @@ final class Steps {
         if (purchase.needsJudging()) return SupplyStep.of(Kind.JUDGE, purchase, decideBy(purchase));
         if (owesTheRest(purchase, now)) return waiting(order, purchase, purchase.askAt(), now);
         if (!purchase.state().isOpen()) return SupplyStep.of(Kind.CHOOSE, purchase, now);
-        if (!now.isBefore(purchase.decideAt())) return SupplyStep.of(Kind.DECIDE, purchase, decideBy(purchase));
+        if (purchase.isDue(now)) return SupplyStep.of(Kind.DECIDE, purchase, decideBy(purchase));
         return waiting(order, purchase, min(purchase.askAt(), purchase.decideAt()), now);
     }
 
@@ -57,7 +55,7 @@ final class Steps {
 
     /** A person has a day; silence gives the buyer the money back. */
     static Instant decideBy(Purchase purchase) {
-        return purchase.decideAt().plus(A_DAY);
+        return purchase.decideAt().plus(PurchaseRules.ANOTHER_DAY);
     }
 
     private static Instant min(Instant one, Instant other) {

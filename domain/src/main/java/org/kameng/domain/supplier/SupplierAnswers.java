@@ -56,6 +56,7 @@ class SupplierAnswers {
         switch (reply) {
             case PurchaseReply.Processing(var supplierNo) -> purchase.processing(supplierNo, now);
             case PurchaseReply.Unknown(var code) -> purchase.unknown(code, now);
+            case PurchaseReply.CancelRefused(var code) -> purchase.cancelRefused(code, now);
             case PurchaseReply.NotFound(var seenUntil) -> purchase.notFound(seenUntil, now);
             // Something stands under this number already: what, the supplier must tell.
             case PurchaseReply.Failed(var reason, var code)
@@ -104,6 +105,7 @@ class SupplierAnswers {
         switch (reply) {
             case PurchaseReply.Processing going -> doubts.askLater(purchase);
             case PurchaseReply.Unknown silence -> doubts.askLater(purchase);
+            case PurchaseReply.CancelRefused kept -> doubts.askLater(purchase);
             case PurchaseReply.NotFound none -> doubts.settle(purchase);
             case PurchaseReply.Failed failed -> doubts.settle(purchase);
             case PurchaseReply.Finished said -> {
@@ -115,9 +117,13 @@ class SupplierAnswers {
     }
 
     void record(String what, Wanted order, Purchase purchase, Map<String, Object> more) {
+        record(SYSTEM, what, order, purchase, more);
+    }
+
+    void record(Actor by, String what, Wanted order, Purchase purchase, Map<String, Object> more) {
         var facts = new HashMap<>(more);
         facts.put("purchaseNo", purchase.no().value());
         facts.put("supplier", purchase.supplier().value());
-        audit.record(SYSTEM, what, "order", order.no().value(), facts);
+        audit.record(by, what, "order", order.no().value(), facts);
     }
 }

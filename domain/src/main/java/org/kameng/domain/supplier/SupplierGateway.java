@@ -36,9 +36,17 @@ public interface SupplierGateway {
         return new Answer.Known<>(false);
     }
 
-    /** Where a supplier of this protocol pushes the end of a purchase, see {@link PurchaseRequest#notifyUrl}. */
-    default URI purchaseDoor(URI publicUrl) {
-        return publicUrl;
+    /** Where a supplier of this protocol pushes the end of a purchase; empty when it is only polled. */
+    default Optional<URI> purchaseDoor(URI publicUrl) {
+        return Optional.empty();
+    }
+
+    /**
+     * Asks the supplier to take the whole purchase back. {@link PurchaseReply.Failed} only when it says so and shows it; asked
+     * again under the same number it answers the same.
+     */
+    default PurchaseReply cancel(SupplierEndpoint supplier, PurchaseRequest request, String cancelNo) {
+        return new PurchaseReply.CancelRefused("NOT_IN_PROTOCOL");
     }
 
     /** A value, or why there is none. */

@@ -32,14 +32,25 @@ public record SupplyStep(
         JUDGE,
         /** The buyer must correct the account. */
         CORRECT_ACCOUNT,
+        /** Every source that could give stands behind an open fuse, and there is time to see whether one works again. */
+        AWAIT_SOURCE,
         /** What is open is to be given up. */
         GIVE_UP,
         /** Nothing is open any more; {@code end} says why. */
         ENDED
     }
 
+    /** A person's time to decide has run out. */
+    boolean isCaseOver(Instant now) {
+        return (kind == Kind.JUDGE || kind == Kind.DECIDE) && wakeAt != null && !now.isBefore(wakeAt);
+    }
+
     static SupplyStep of(Kind kind, Purchase purchase, Instant wakeAt) {
         return new SupplyStep(kind, purchase.no().value(), wakeAt, null);
+    }
+
+    static SupplyStep awaitSource(Instant wakeAt) {
+        return new SupplyStep(Kind.AWAIT_SOURCE, null, wakeAt, null);
     }
 
     static SupplyStep giveUp(SupplyEnd why) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +84,17 @@ class PurchaseCourseTest {
         var cards = new ArrayList<SuppliedItem>();
         for (var i = 1; i <= count; i++) cards.add(card(i));
         return finished(count, cards.toArray(SuppliedItem[]::new));
+    }
+
+    private void decide(String purchaseNo, DeskAct act) {
+        var purchaseDesk = shop.bean(PurchaseDesk.class);
+        var seen = purchaseDesk.view(ShopFixture.OPERATOR, purchaseNo).previews().stream()
+                .filter(preview -> preview.act() == act)
+                .findFirst()
+                .orElseThrow();
+        assertThat(purchaseDesk.decide(
+                        ShopFixture.OPERATOR, purchaseNo, new PurchaseDesk.Wish(act, seen.token(), "looked at it")))
+                .isEqualTo(PurchaseDesk.Result.DONE);
     }
 
     private long count(String sql, Object no) {
@@ -178,19 +188,12 @@ class PurchaseCourseTest {
         assertThat(desk.waiting(buyer, no).orElseThrow().mayTakeRefund()).isTrue();
         clock.advance(Duration.ofHours(24));
         assertThat(purchases.step(purchaseNo).kind()).isEqualTo(Kind.DECIDE);
-        var decided = clock.instant();
-        assertThat(purchases
-                        .decided(ShopFixture.OPERATOR, purchaseNo, Purchases.Verdict.ASK_ON, "they look", decided)
-                        .kind())
-                .isEqualTo(Kind.WAIT);
-        assertThat(purchases
-                        .decided(ShopFixture.OPERATOR, purchaseNo, Purchases.Verdict.ASK_ON, "they look", decided)
-                        .kind())
-                .isEqualTo(Kind.WAIT);
+        assertThat(purchases.closeCase(purchaseNo).kind()).isEqualTo(Kind.DECIDE);
+        decide(purchaseNo, DeskAct.ASK);
+        assertThat(purchases.closeCase(purchaseNo).kind()).isEqualTo(Kind.WAIT);
         clock.advance(Duration.ofHours(24));
-        assertThat(purchases.decided(
-                        ShopFixture.OPERATOR, purchaseNo, Purchases.Verdict.REFUND, "enough", clock.instant()))
-                .isEqualTo(SupplyStep.ended(SupplyEnd.DECIDED));
+        decide(purchaseNo, DeskAct.REFUND);
+        assertThat(purchases.closeCase(purchaseNo)).isEqualTo(SupplyStep.ended(SupplyEnd.DECIDED));
         assertThat(count("select count(*) from purchase where order_no = :no", no))
                 .isOne();
         assertThat(count("select count(*) from audit_event where subject_no = :no and what = 'purchase.decided'", no))
@@ -251,18 +254,8 @@ class PurchaseCourseTest {
                 .as("a person judges before anything else")
                 .isEqualTo(purchaseNo);
         assertThat(purchases.begin(purchaseNo)).isEmpty();
-        assertThatThrownBy(() ->
-                        purchases.decided(ShopFixture.FINANCE, purchaseNo, Purchases.Verdict.NEXT, "r", Instant.now()))
-                .isInstanceOf(DomainException.class);
-        assertThat(purchases
-                        .decided(
-                                ShopFixture.OPERATOR,
-                                purchaseNo,
-                                Purchases.Verdict.NEXT,
-                                "claimed back",
-                                shop.context().clock().instant())
-                        .kind())
-                .isEqualTo(Kind.CHOOSE);
+        decide(purchaseNo, DeskAct.NEXT);
+        assertThat(purchases.closeCase(purchaseNo).kind()).isEqualTo(Kind.CHOOSE);
         purchases.record(sent(no), cards(2));
         assertThat(shop.state(no)).isEqualTo(OrderState.DELIVERED);
         assertThat(delivered(no)).isEqualTo(3);
@@ -276,12 +269,7 @@ class PurchaseCourseTest {
                         .record(wrong, new Finished("S1", "UP-OTHER", 1, Money.ofFen(2500), List.of(card(1))))
                         .kind())
                 .isEqualTo(Kind.JUDGE);
-        purchases.decided(
-                ShopFixture.OPERATOR,
-                wrong,
-                Purchases.Verdict.NEXT,
-                "r",
-                shop.context().clock().instant());
+        decide(wrong, DeskAct.NEXT);
         var dear = sent(no);
         assertThat(purchases
                         .record(dear, new Finished("S1", "UP-" + offer.sku(), 1, Money.ofFen(5201), List.of(card(1))))
@@ -334,13 +322,11 @@ class PurchaseCourseTest {
         var clock = shop.context().clock();
         purchases.record(one, new Unknown("TIMEOUT"));
         clock.advance(Duration.ofHours(25));
-        var given = clock.instant();
-        purchases.decided(ShopFixture.OPERATOR, one, Purchases.Verdict.NEXT, "they never got it", given);
+        decide(one, DeskAct.NEXT);
         var two = sent(no);
         assertThat(purchases.record(two, new Processing("S2")).kind()).isEqualTo(Kind.DECIDE);
-        purchases.decided(ShopFixture.OPERATOR, two, Purchases.Verdict.NEXT, "they never got it", given);
         assertThat(desk.purchases(ShopFixture.SUPPORT, no).getLast().state()).isEqualTo(PurchaseState.PROCESSING);
-        purchases.decided(ShopFixture.OPERATOR, two, Purchases.Verdict.NEXT, "nor they", clock.instant());
+        decide(two, DeskAct.NEXT);
         assertThat(desk.purchases(ShopFixture.SUPPORT, no).getLast().state()).isEqualTo(PurchaseState.FAILED);
     }
 
@@ -396,8 +382,7 @@ class PurchaseCourseTest {
         purchases.record(purchaseNo, new Unknown("TIMEOUT"));
         var clock = shop.context().clock();
         clock.advance(Duration.ofHours(25));
-        purchases.decided(
-                ShopFixture.OPERATOR, purchaseNo, Purchases.Verdict.NEXT, "they never got it", clock.instant());
+        decide(purchaseNo, DeskAct.NEXT);
         assertThat(purchases.ask(purchaseNo)).isEmpty();
         assertThat(purchases.overdue(clock.instant(), 1000)).doesNotContain(purchaseNo);
         shop.bean(SupplierNews.class).orderChanged(first, "E-late", purchaseNo);
@@ -503,6 +488,69 @@ class PurchaseCourseTest {
         assertThat(count("select count(*) from ledger_transfer where order_no = :no and kind = 'delivered'", no))
                 .isEqualTo(2);
         assertThat(purchases.ask(purchaseNo)).isEmpty();
+    }
+
+    @Test
+    void an_open_fuse_is_waited_for_within_the_promised_half_hour_and_no_longer() {
+        var no = paid(1);
+        var other = paid(1);
+        var third = paid(1);
+        fuses("update supplier_breaker set open = true, trips = 3, opened_at = :at,"
+                + " probe_at = cast(:at as timestamptz) + interval '4 minutes'");
+        var clock = shop.context().clock();
+        var step = purchases.choose(no);
+        assertThat(step.kind()).isEqualTo(Kind.AWAIT_SOURCE);
+        assertThat(Duration.between(clock.instant(), step.wakeAt()))
+                .isBetween(Duration.ofSeconds(239), Duration.ofMinutes(4));
+        assertThat(desk.waiting(buyer, no).orElseThrow().phase()).isEqualTo(SupplyView.Phase.CHOOSING);
+        clock.advance(Duration.ofMinutes(5));
+        assertThat(purchases.choose(no).kind()).as("one purchase may try").isEqualTo(Kind.BUY);
+        assertThat(purchases.choose(other).kind())
+                .as("and one at the second source")
+                .isEqualTo(Kind.BUY);
+        var waiting = purchases.choose(third);
+        assertThat(waiting.kind()).isEqualTo(Kind.AWAIT_SOURCE);
+        assertThat(Duration.between(clock.instant(), waiting.wakeAt()))
+                .isBetween(Duration.ofSeconds(29), Duration.ofSeconds(30));
+        clock.advance(Duration.ofMinutes(26));
+        fuses(
+                "update supplier_breaker set probe_at = cast(:at as timestamptz) + interval '4 minutes', probe_no = null");
+        assertThat(purchases.choose(third)).isEqualTo(SupplyStep.giveUp(SupplyEnd.NO_SOURCE));
+    }
+
+    private void fuses(String sql) {
+        var now = org.kameng.domain.shared.SqlTime.of(shop.context().clock().instant());
+        for (var supplier : List.of(first, second)) {
+            suppliers
+                    .sql()
+                    .sql("""
+                            insert into supplier_breaker (supplier_id, supplier_sku, open, trips, counted_from, changed_at)
+                            values (:supplier, :sku, false, 0, :at, :at) on conflict do nothing""")
+                    .param("supplier", supplier.value())
+                    .param("sku", "UP-" + offer.sku())
+                    .param("at", now)
+                    .update();
+            suppliers
+                    .sql()
+                    .sql(sql + " where supplier_id = :supplier")
+                    .param("supplier", supplier.value())
+                    .param("at", now)
+                    .update();
+        }
+    }
+
+    @Test
+    void a_case_nobody_decides_gives_the_money_back_and_not_a_moment_before() {
+        var no = paid(1);
+        var purchaseNo = sent(no);
+        purchases.record(purchaseNo, new Unknown("TIMEOUT"));
+        var clock = shop.context().clock();
+        clock.advance(Duration.ofHours(47));
+        assertThat(purchases.closeCase(purchaseNo).kind()).isEqualTo(Kind.DECIDE);
+        clock.advance(Duration.ofHours(2));
+        assertThat(purchases.closeCase(purchaseNo)).isEqualTo(SupplyStep.ended(SupplyEnd.DECIDED));
+        assertThat(count("select count(*) from audit_event where subject_no = :no and what = 'purchase.undecided'", no))
+                .isOne();
     }
 
     @Test

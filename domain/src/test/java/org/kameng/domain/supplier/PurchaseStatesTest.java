@@ -67,7 +67,10 @@ class PurchaseStatesTest {
                 if (random.nextInt(6) == 0) purchase.finished("S1", 0, 0, Money.ofFen(1), BadGoods.BAD_TAG, at);
             }
             case 7 -> purchase.judged("NEXT", at);
-            default -> purchase.askedOnUntil(at.plusSeconds(60), at);
+            default -> {
+                purchase.askNow(at);
+                if (purchase.state().isOpen() && random.nextBoolean()) purchase.cancelRefused("USED", at);
+            }
         }
     }
 

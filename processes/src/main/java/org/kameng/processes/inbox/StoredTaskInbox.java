@@ -130,6 +130,7 @@ class StoredTaskInbox implements TaskInbox {
     }
 
     private static void check(Actor staff, TaskTable.Stored task, Decision decision) {
+        if (Verdicts.areGivenElsewhere(task.row().elementId())) throw new DomainException(ErrorCode.DECIDE_AT_DESK);
         var known = Verdicts.of(task.row().elementId());
         if (!known.contains(decision.verdict())) throw new DomainException(ErrorCode.INVALID_INPUT, "verdict");
         if (decision.reason().isEmpty() || decision.reason().length() > Decision.MAX_REASON) {

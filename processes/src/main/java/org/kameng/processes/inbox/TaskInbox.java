@@ -28,7 +28,7 @@ public interface TaskInbox {
 
     /**
      * Stores the decision with its audit row. CONFLICT when somebody else has claimed the task, INVALID_INPUT for a
-     * verdict this task does not know or a missing reason. An unclaimed task may be decided.
+     * verdict this task does not know or a missing reason, DECIDE_AT_DESK where purchases are decided. An unclaimed task may be decided.
      */
     DecideResult decide(Actor staff, TaskId id, Decision decision);
 

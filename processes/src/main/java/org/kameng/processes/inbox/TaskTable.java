@@ -92,6 +92,18 @@ class TaskTable {
                 .optional();
     }
 
+    /** The open task of a case at one of the given elements. */
+    Optional<Stored> openAt(String reference, Set<String> elements, Instant now) {
+        return jdbc.sql(COLUMNS + " where " + OPEN + """
+                         and t.external_reference = :reference and t.element_id = any(:elements::text[])
+                        order by t.user_task_key desc limit 1
+                        """)
+                .param("reference", reference)
+                .param("elements", elements.toArray(String[]::new))
+                .query((rs, i) -> stored(rs, null, now))
+                .optional();
+    }
+
     /** False when another person has the task. */
     boolean claim(TaskId id, AccountId account, String name, Instant at) {
         return jdbc.sql("""

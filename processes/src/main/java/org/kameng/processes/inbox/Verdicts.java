@@ -2,6 +2,7 @@ package org.kameng.processes.inbox;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.kameng.processes.order.OrderToDelivery;
 import org.kameng.processes.purchase.SupplierPurchase;
 import org.kameng.processes.refund.PaymentRefund;
@@ -12,16 +13,17 @@ final class Verdicts {
             OrderToDelivery.Tasks.REVIEW_PAYMENT,
             List.of(OrderToDelivery.Verdicts.DELIVER, OrderToDelivery.Verdicts.REFUND),
             PaymentRefund.Tasks.SETTLE_REFUND_BY_HAND,
-            List.of(PaymentRefund.Verdicts.SETTLED, PaymentRefund.Verdicts.RETRY),
-            SupplierPurchase.Tasks.DECIDE_PURCHASE,
-            List.of(
-                    SupplierPurchase.Verdicts.ASK_ON,
-                    SupplierPurchase.Verdicts.NEXT_SOURCE,
-                    SupplierPurchase.Verdicts.GIVE_UP),
-            SupplierPurchase.Tasks.JUDGE_PURCHASE,
-            List.of(SupplierPurchase.Verdicts.NEXT_SOURCE, SupplierPurchase.Verdicts.GIVE_UP));
+            List.of(PaymentRefund.Verdicts.SETTLED, PaymentRefund.Verdicts.RETRY));
+
+    /** Decided where everybody sees what will happen, and above a limit by two. */
+    private static final Set<String> AT_PURCHASE_DESK =
+            Set.of(SupplierPurchase.Tasks.DECIDE_PURCHASE, SupplierPurchase.Tasks.JUDGE_PURCHASE);
 
     private Verdicts() {}
+
+    static boolean areGivenElsewhere(String elementId) {
+        return AT_PURCHASE_DESK.contains(elementId);
+    }
 
     static List<String> of(String elementId) {
         return OF.getOrDefault(elementId, List.of());

@@ -36,10 +36,12 @@ public final class SupplierPurchase {
         private Tasks() {}
     }
 
-    /** The values of {@code decision} after either task. */
+    /** The values of {@code decision} after either task: for the record, as what they mean was carried out at the desk. */
     public static final class Verdicts {
         /** The supplier is asked for another day. */
         public static final String ASK_ON = "ask-on";
+        /** The supplier is asked to take it back. */
+        public static final String CANCEL = "cancel";
         /** It was never charged, or is of no use: buy elsewhere. */
         public static final String NEXT_SOURCE = "next-source";
         /** The buyer gets the money back for what is open. */
@@ -57,6 +59,7 @@ public final class SupplierPurchase {
         public static final String DECIDE = "DECIDE";
         public static final String JUDGE = "JUDGE";
         public static final String CORRECT_ACCOUNT = "CORRECT_ACCOUNT";
+        public static final String AWAIT_SOURCE = "AWAIT_SOURCE";
         public static final String GIVE_UP = "GIVE_UP";
         public static final String ENDED = "ENDED";
 

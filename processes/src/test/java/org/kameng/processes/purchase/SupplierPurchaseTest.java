@@ -256,6 +256,43 @@ class SupplierPurchaseTest {
         stories.endedAt(PROCESS, "BoundaryEvent_RefundAcceptedBeforeDecision", "EndEvent_RefundAccepted");
     }
 
+    @Test
+    void a_purchase_the_supplier_takes_back_is_bought_elsewhere() {
+        stories.answer(CLOSE_CASE, unclear());
+        stories.answer(QUERY_PURCHASE, failed());
+        placed(step(Steps.DECIDE, Duration.ofHours(24)), SUPPLIED);
+        needed(buy(), buy());
+        stories.waitsAt(PROCESS, DECIDE_PURCHASE);
+        context.completeUserTask(DECIDE_PURCHASE, Map.of("decision", Verdicts.CANCEL));
+        stories.waitsAt(PROCESS, WAIT);
+        context.increaseTime(Duration.ofSeconds(3));
+        stories.endedAt(PROCESS, "Task_QueryPurchase", "EndEvent_OrderSupplied");
+        assertThatProcessInstance(byProcessId(PROCESS)).hasCompletedElement("Task_PlacePurchase", 2);
+    }
+
+    private StepOutput fuseOpen() {
+        var wake = context.getCurrentTime().plus(Duration.ofMinutes(4)).toString();
+        return new StepOutput(Steps.AWAIT_SOURCE, null, wake, null, 0);
+    }
+
+    @Test
+    void a_source_behind_an_open_fuse_is_waited_for_and_tried_again() {
+        placed(SUPPLIED);
+        needed(fuseOpen(), buy());
+        stories.waitsAt(PROCESS, "IntermediateEvent_SourceMayWork");
+        context.increaseTime(Duration.ofMinutes(4).plusSeconds(1));
+        stories.endedAt(PROCESS, "IntermediateEvent_SourceMayWork", "EndEvent_OrderSupplied");
+    }
+
+    @Test
+    void a_fuse_that_stays_open_ends_in_the_refund() {
+        ends("NO_SOURCE");
+        needed(fuseOpen(), NO_SOURCE);
+        stories.waitsAt(PROCESS, "IntermediateEvent_SourceMayWork");
+        context.increaseTime(Duration.ofMinutes(4).plusSeconds(1));
+        stories.endedAt(PROCESS, "Task_EndSupply", "EndEvent_NoSourceLeft");
+    }
+
     private void badGoods() {
         placed(step(Steps.JUDGE, Duration.ofHours(24)), SUPPLIED);
         needed(buy(), buy());
@@ -269,6 +306,14 @@ class SupplierPurchaseTest {
         assertThatUserTask(byElementId(JUDGE_PURCHASE)).isCreated().hasCandidateGroup("OPERATOR");
         context.completeUserTask(JUDGE_PURCHASE, Map.of("decision", Verdicts.NEXT_SOURCE));
         stories.endedAt(PROCESS, "Task_JudgePurchase", "EndEvent_OrderSupplied");
+    }
+
+    @Test
+    void bad_goods_decided_before_the_case_reached_anybodys_inbox_go_on() {
+        stories.answer(CLOSE_CASE, failed());
+        badGoods();
+        stories.publish(PURCHASE_SETTLED, PURCHASE, "purchase-decided:1", Map.of());
+        stories.endedAt(PROCESS, "BoundaryEvent_CaseDecided", "EndEvent_OrderSupplied");
     }
 
     @Test

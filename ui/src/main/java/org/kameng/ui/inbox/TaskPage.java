@@ -4,6 +4,7 @@ import static org.kameng.ui.shared.Texts.t;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Section;
@@ -19,6 +20,7 @@ import java.util.Objects;
 import org.kameng.domain.shared.Actor;
 import org.kameng.domain.shared.DomainException;
 import org.kameng.domain.shared.ErrorCode;
+import org.kameng.domain.shared.OrderNo;
 import org.kameng.domain.shared.PageRequest;
 import org.kameng.processes.inbox.DecideResult;
 import org.kameng.processes.inbox.Decision;
@@ -36,6 +38,7 @@ import org.kameng.ui.shared.Parts;
 import org.kameng.ui.shared.Parts.Tone;
 import org.kameng.ui.shared.Roles;
 import org.kameng.ui.shared.Say;
+import org.kameng.ui.supplier.PurchaseNavigation;
 
 /** One case to decide: facts on the left, the process in the middle, the verdict on the right, then the next case. */
 @Route(value = InboxNavigation.TASK, layout = DeskLayout.class)
@@ -110,11 +113,21 @@ class TaskPage extends Section implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Component decide(TaskView task) {
+        if (task.verdicts().isEmpty()) return elsewhere(task);
         var id = task.row().id();
         var form = new DecisionForm(task.row().elementId(), task.verdicts(), decision -> decide(id, decision));
         var box = new Div(taking(task), form);
         box.addClassName("k-stack");
         form.focus();
+        return box;
+    }
+
+    private static Component elsewhere(TaskView task) {
+        var order = new OrderNo(task.row().reference());
+        var link = new Anchor(PurchaseNavigation.of(order), t("task.toPurchaseDesk"));
+        link.setId("purchase-desk");
+        var box = new Div(Parts.note(t("task.atPurchaseDesk"), Tone.INFO), link);
+        box.addClassName("k-stack");
         return box;
     }
 

@@ -7,8 +7,6 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
@@ -29,9 +27,7 @@ import org.kameng.ui.shared.DeskLayout;
 import org.kameng.ui.shared.Formats;
 import org.kameng.ui.shared.Pages;
 import org.kameng.ui.shared.Parts;
-import org.kameng.ui.shared.Parts.Tone;
 import org.kameng.ui.shared.Roles;
-import org.kameng.ui.shared.Texts;
 
 /** Every exchange with suppliers, masked as it is stored. Opening one is recorded. */
 @Route(value = SupplierNavigation.DESK_CALLS, layout = DeskLayout.class)
@@ -85,7 +81,7 @@ class SupplierCallsView extends Section implements BeforeEnterObserver, HasDynam
         narrow(row -> new Span(Formats.moment(row.at())), "call.at");
         grid.addColumn(CallRow::supplierName).setHeader(t("supplier.name"));
         narrow(row -> new Span(t("call.operation." + row.operation())), "call.operation");
-        narrow(SupplierCallsView::outcome, "call.outcome");
+        narrow(row -> CallWords.outcome(row.outcome()), "call.outcome");
         narrow(row -> new Span(row.status() == 0 ? "–" : Integer.toString(row.status())), "call.status");
         narrow(row -> new Span(t("call.millis", row.took().toMillis())), "call.took");
         grid.addComponentColumn(row -> Parts.code(row.purchaseNo() == null ? "–" : row.purchaseNo()))
@@ -101,18 +97,6 @@ class SupplierCallsView extends Section implements BeforeEnterObserver, HasDynam
 
     private void narrow(com.vaadin.flow.function.ValueProvider<CallRow, Span> value, String key) {
         grid.addComponentColumn(value).setHeader(t(key)).setAutoWidth(true).setFlexGrow(0);
-    }
-
-    private static Span outcome(CallRow row) {
-        var unknown = row.outcome().startsWith("UNKNOWN") || row.outcome().startsWith("REFUSED");
-        return Parts.badge(words(row.outcome()), unknown ? Tone.BAD : Tone.INFO);
-    }
-
-    /** What it came to, and the supplier's or our line's own word for why. */
-    static String words(String outcome) {
-        var parts = outcome.split(":", 2);
-        var what = Texts.code("call.outcome", parts[0]);
-        return parts.length == 1 ? what : what + " · " + Texts.code("purchase.failure", parts[1]);
     }
 
     @Override
@@ -135,12 +119,8 @@ class SupplierCallsView extends Section implements BeforeEnterObserver, HasDynam
     private void open(CallRow row) {
         var said = desk.call(actor, row.id());
         text.removeAll();
-        text.add(Parts.sheet(
-                t("call.text", row.supplierName(), Formats.moment(row.at())),
-                new H3(t("call.request")),
-                new Pre(said.request()),
-                new H3(t("call.response")),
-                new Pre(said.response() == null ? t("call.silence") : said.response())));
+        text.add(Parts.sheet(t("call.text", row.supplierName(), Formats.moment(row.at())), CallWords.text(said)));
+        text.scrollIntoView();
     }
 
     @Override

@@ -32,7 +32,12 @@ import org.kameng.domain.shared.Role;
 import org.kameng.domain.statistics.SupplierHealth;
 import org.kameng.domain.stock.RecallState;
 import org.kameng.domain.stock.StockFilter;
+import org.kameng.domain.supplier.Advice;
 import org.kameng.domain.supplier.BadGoods;
+import org.kameng.domain.supplier.DeskAct;
+import org.kameng.domain.supplier.DeskFilter;
+import org.kameng.domain.supplier.PurchaseDecision;
+import org.kameng.domain.supplier.PurchasePreview;
 import org.kameng.domain.supplier.PurchaseReply;
 import org.kameng.domain.supplier.PurchaseState;
 import org.kameng.domain.supplier.SupplyView;
@@ -133,6 +138,15 @@ class BundlesTest {
         wanted.addAll(words("bad.goods.", BadGoods.values()));
         wanted.addAll(words("supplier.alarm.", BadGoods.values()));
         wanted.addAll(words("purchase.failure.", PurchaseReply.Reason.values()));
+        wanted.addAll(words("purchase.look.", DeskFilter.Look.values()));
+        wanted.addAll(words("purchase.act.", DeskAct.values()));
+        wanted.addAll(words("purchase.help.", DeskAct.values()));
+        wanted.addAll(words("purchase.call.", PurchasePreview.Call.values()));
+        wanted.addAll(words("purchase.when.", PurchasePreview.When.values()));
+        wanted.addAll(words("purchase.then.", PurchasePreview.Then.values()));
+        wanted.addAll(words("purchase.decision.", PurchaseDecision.State.values()));
+        wanted.addAll(words("purchase.code.", PurchaseReply.Reason.values()));
+        wanted.addAll(words("advice.why.", Advice.Why.values()));
         wanted.addAll(words("risk.stage.", RiskRow.Stage.values()));
         wanted.addAll(words("supplier.standing.", SupplierHealth.State.values()));
         wanted.addAll(words("supplier.trouble.", SupplierHealth.Trouble.values()));
@@ -241,6 +255,13 @@ class BundlesTest {
             "purchase.failure",
             "supplier.standing",
             "supplier.trouble",
+            "purchase.look",
+            "purchase.age",
+            "purchase.act",
+            "purchase.help",
+            "purchase.when",
+            "purchase.decision",
+            "advice.why",
             "bad.goods",
             "risk.stage",
             "staff.kind",

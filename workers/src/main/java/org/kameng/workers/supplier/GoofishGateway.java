@@ -52,7 +52,9 @@ class GoofishGateway implements SupplierGateway {
         }
         body.put("buy_quantity", request.quantity());
         body.put("max_amount", request.maxCost().fen());
-        body.put("notify_url", request.notifyUrl().toString());
+        if (request.notifyUrl() != null) {
+            body.put("notify_url", request.notifyUrl().toString());
+        }
         body.put("biz_order_no", request.purchaseNo());
         var path = request.direct() ? "/goofish/order/recharge/create" : "/goofish/order/purchase/create";
         var reply = order(
@@ -202,8 +204,8 @@ class GoofishGateway implements SupplierGateway {
     }
 
     @Override
-    public URI purchaseDoor(URI publicUrl) {
-        return URI.create(publicUrl + GoofishDoor.ORDERS);
+    public Optional<URI> purchaseDoor(URI publicUrl) {
+        return Optional.of(URI.create(publicUrl + GoofishDoor.ORDERS));
     }
 
     private Ask ask(

@@ -51,7 +51,9 @@ class KspGateway implements SupplierGateway {
         if (request.direct()) {
             body.put("account", new TreeMap<>(request.account()));
         }
-        body.put("notifyUrl", request.notifyUrl().toString());
+        if (request.notifyUrl() != null) {
+            body.put("notifyUrl", request.notifyUrl().toString());
+        }
         return order(
                 supplier,
                 request,
@@ -72,6 +74,41 @@ class KspGateway implements SupplierGateway {
                 ROOT + "/orders/" + request.purchaseNo(),
                 Ask.NOTHING,
                 KspOrders::unanswered);
+    }
+
+    /** A yes counts once the order itself is shown as taken back; a no is asked its proof, which stays on record. */
+    @Override
+    public PurchaseReply cancel(SupplierEndpoint supplier, PurchaseRequest request, String cancelNo) {
+        var path = ROOT + "/orders/" + request.purchaseNo();
+        var body = Document.JSON.writeValueAsBytes(
+                Map.of("cancelNo", cancelNo, "reason", "NOT_NEEDED", "items", List.of()));
+        var ask = ask(supplier, request.purchaseNo(), "cancel", "POST", path + "/cancel", body);
+        var said = line.purchase(ask, request, answer -> {
+            var proven = proven(ask, answer);
+            return answer.status() == 200 ? KspCancels.answer(proven, request, cancelNo) : KspCancels.refused(proven);
+        });
+        return switch (said) {
+            case PurchaseReply.Failed agreed ->
+                isShownCancelled(supplier, request) ? agreed : new PurchaseReply.Unknown("CANCEL_NOT_SHOWN");
+            case PurchaseReply.CancelRefused refused ->
+                proof(supplier, request, path).orElse(refused);
+            case PurchaseReply.Processing none -> none;
+            case PurchaseReply.Finished none -> none;
+            case PurchaseReply.NotFound none -> none;
+            case PurchaseReply.Unknown unclear -> unclear;
+        };
+    }
+
+    private boolean isShownCancelled(SupplierEndpoint supplier, PurchaseRequest request) {
+        return query(supplier, request) instanceof PurchaseReply.Unknown(var code) && code.equals(KspOrders.CANCELLED);
+    }
+
+    private Optional<PurchaseReply> proof(SupplierEndpoint supplier, PurchaseRequest request, String path) {
+        var ask = ask(supplier, request.purchaseNo(), "evidence", "GET", path + "/evidence", Ask.NOTHING);
+        var said = line.value(ask, answer -> KspCancels.isUsed(good(answer, proven(ask, answer))));
+        return said instanceof Answer.Known<Boolean>(var used) && used
+                ? Optional.of(new PurchaseReply.CancelRefused("USED"))
+                : Optional.empty();
     }
 
     private PurchaseReply order(
@@ -150,8 +187,8 @@ class KspGateway implements SupplierGateway {
     }
 
     @Override
-    public URI purchaseDoor(URI publicUrl) {
-        return URI.create(publicUrl + KspDoor.ORDERS);
+    public Optional<URI> purchaseDoor(URI publicUrl) {
+        return Optional.of(URI.create(publicUrl + KspDoor.ORDERS));
     }
 
     private Ask ask(

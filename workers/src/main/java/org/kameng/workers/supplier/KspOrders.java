@@ -10,6 +10,9 @@ import org.kameng.domain.supplier.PurchaseRequest;
 
 /** What KSP/1's orders, states and codes mean to us. */
 final class KspOrders {
+    /** Our code for an order that is shown as taken back. */
+    static final String CANCELLED = "CANCELLED";
+
     private KspOrders() {}
 
     /** An order that the supplier shows. */
@@ -23,7 +26,7 @@ final class KspOrders {
             case "SUCCEEDED", "PARTIAL" -> finished(order, theirs, request, cardKey);
             case "FAILED" -> failed(order.optional("failCode"));
             // Delivered and taken back at somebody's wish: neither a delivery nor a failure that was never charged.
-            case "CANCELLED" -> throw new Unclear("CANCELLED");
+            case "CANCELLED" -> throw new Unclear(CANCELLED);
             default -> throw new Unclear("NEW_STATUS");
         };
     }

@@ -13,6 +13,7 @@ final class Outcomes {
             case PurchaseReply.Processing processing -> "PROCESSING";
             case PurchaseReply.Finished finished -> finished.delivered() < request.quantity() ? "PARTIAL" : "SUCCEEDED";
             case PurchaseReply.Failed failed -> "FAILED:" + failed.reason();
+            case PurchaseReply.CancelRefused refused -> "REFUSED:" + refused.code();
             case PurchaseReply.NotFound none -> "NOT_FOUND";
             case PurchaseReply.Unknown unknown -> "UNKNOWN:" + unknown.code();
         };

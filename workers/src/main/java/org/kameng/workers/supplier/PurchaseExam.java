@@ -176,6 +176,7 @@ final class PurchaseExam {
             case PurchaseReply.Processing processing -> true;
             case PurchaseReply.Unknown unknown -> true;
             case PurchaseReply.NotFound none -> false;
+            case PurchaseReply.CancelRefused refused -> false;
             case PurchaseReply.Finished finished -> false;
             case PurchaseReply.Failed failed -> false;
         };

@@ -87,6 +87,11 @@ final class RefundBooks implements Refunds {
     }
 
     @Override
+    public java.util.List<org.kameng.domain.ledger.Entry> outlook(OrderNo no) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public RefundStart begin(String refundNo) {
         throw new UnsupportedOperationException();
     }

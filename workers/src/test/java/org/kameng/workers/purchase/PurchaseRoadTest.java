@@ -1,6 +1,7 @@
 package org.kameng.workers.purchase;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.camunda.client.CamundaClient;
@@ -33,7 +34,9 @@ import org.kameng.domain.shared.Money;
 import org.kameng.domain.shared.OrderNo;
 import org.kameng.domain.shared.Role;
 import org.kameng.domain.supplier.BadGoods;
+import org.kameng.domain.supplier.DeskAct;
 import org.kameng.domain.supplier.Protocol;
+import org.kameng.domain.supplier.PurchaseDesk;
 import org.kameng.domain.supplier.PurchaseReply.Failed;
 import org.kameng.domain.supplier.PurchaseReply.Finished;
 import org.kameng.domain.supplier.PurchaseReply.Processing;
@@ -57,6 +60,7 @@ class PurchaseRoadTest {
     private static final Pattern END = Pattern.compile("endEvent id=\"(\\w+)\"");
     private static final Actor SUPPORT = Road.staff(Role.SUPPORT_AGENT);
     private static final Actor OPERATOR = Road.staff(Role.OPERATOR);
+    private static final Actor SECOND = Road.staff(Role.OPERATOR);
 
     private static Road road;
 
@@ -300,7 +304,9 @@ class PurchaseRoadTest {
         var no = paid(1);
         road.standsAt(no.value(), WAIT);
         paidEarlier(no, "24 hours");
-        road.decide(OPERATOR, road.task(OPERATOR, no.value()), "next-source");
+        var task = road.task(OPERATOR, no.value());
+        assertThatThrownBy(() -> road.decide(OPERATOR, task, "next-source")).hasMessage("DECIDE_AT_DESK");
+        decide(no, DeskAct.NEXT);
         road.reaches(no, OrderState.DELIVERED);
         boughtOnce(no, 1);
         assertThat(purchases(no)).extracting(PurchaseView::failure).first().isEqualTo("NOT_PLACED_SAYS_STAFF");
@@ -308,6 +314,55 @@ class PurchaseRoadTest {
                         "select count(*) from audit_event where subject_no = :no and what = 'purchase.decided' and actor_account is not null",
                         no.value()))
                 .isOne();
+        await().atMost(Road.PATIENCE)
+                .until(() -> road.count(
+                                "select count(*) from task_decision where reference = :no and verdict = 'next-source' and state = 'APPLIED'",
+                                no.value())
+                        == 1);
+    }
+
+    /** At the desk, by two where two are needed. */
+    private void decide(OrderNo no, DeskAct act) {
+        var desk = road.bean(PurchaseDesk.class);
+        var number = purchase(no).purchaseNo();
+        var seen = desk.view(OPERATOR, number).previews().stream()
+                .filter(preview -> preview.act() == act)
+                .findFirst()
+                .orElseThrow();
+        var result = desk.decide(OPERATOR, number, new PurchaseDesk.Wish(act, seen.token(), "looked at it"));
+        if (result == PurchaseDesk.Result.PROPOSED)
+            desk.confirm(SECOND, desk.view(SECOND, number).standing().id());
+    }
+
+    private OrderNo unclearAndWaiting() {
+        supplier.does("first-hand", (request, nth) -> {
+            supplier.tells(request.purchaseNo(), new Unknown("TIMEOUT"));
+            return new Deed(supplier.cards(request, request.quantity()), new Unknown("TIMEOUT"));
+        });
+        var no = paid(1);
+        road.standsAt(no.value(), WAIT);
+        return no;
+    }
+
+    @Test
+    @Order(12)
+    void what_a_supplier_takes_back_at_an_operators_wish_is_bought_from_the_next() {
+        var no = unclearAndWaiting();
+        decide(no, DeskAct.CANCEL);
+        road.reaches(no, OrderState.DELIVERED);
+        road.endsAt(SUPPORT, no, "EndEvent_OrderDelivered");
+        boughtOnce(no, 1);
+        assertThat(purchases(no)).extracting(PurchaseView::failure).first().isEqualTo("CANCELLED");
+    }
+
+    @Test
+    @Order(13)
+    void a_refund_an_operator_decides_ends_the_wait_though_no_task_asked_for_it() {
+        var no = unclearAndWaiting();
+        decide(no, DeskAct.REFUND);
+        road.reaches(no, OrderState.REFUNDED);
+        road.endsAt(SUPPORT, no, "EndEvent_OrderRefunded");
+        assertThat(delivered(no)).isZero();
     }
 
     @Test
@@ -318,10 +373,10 @@ class PurchaseRoadTest {
             return Deed.clear(new Finished(end.supplierOrderNo(), "UP-OTHER", 1, end.cost(), end.items()));
         });
         var no = paid(1);
-        var task = road.task(OPERATOR, no.value());
+        road.task(OPERATOR, no.value());
         assertThat(delivered(no)).isZero();
         assertThat(purchase(no).badGoods()).isEqualTo(BadGoods.WRONG_SKU);
-        road.decide(OPERATOR, task, "give-up");
+        decide(no, DeskAct.REFUND);
         road.reaches(no, OrderState.REFUNDED);
         assertThat(delivered(no)).isZero();
         assertThat(purchase(no).state()).isEqualTo(PurchaseState.BAD_GOODS);

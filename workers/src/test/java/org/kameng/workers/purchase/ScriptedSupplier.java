@@ -93,6 +93,14 @@ public final class ScriptedSupplier implements SupplierGateway {
         return journal.getOrDefault(request.purchaseNo(), new PurchaseReply.NotFound(null));
     }
 
+    /** Takes everything back, whatever it delivered. */
+    @Override
+    public PurchaseReply cancel(SupplierEndpoint supplier, PurchaseRequest request, String cancelNo) {
+        RemoteCalls.assertNoConnectionHeld();
+        journal.put(request.purchaseNo(), PurchaseReply.Failed.cancelled());
+        return PurchaseReply.Failed.cancelled();
+    }
+
     @Override
     public Answer<Optional<SupplierProduct>> product(SupplierEndpoint supplier, String supplierSku) {
         return new Answer.Unknown<>("NOT_ASKED");

@@ -75,6 +75,44 @@ class KspContractTest extends SupplierContract {
                 .containsExactly(new SuppliedItem.Spoilt(1, SuppliedItem.Fault.BAD_TAG));
     }
 
+    private PurchaseReply cancel(org.kameng.domain.supplier.PurchaseRequest request, int nth) {
+        return gateway.cancel(supplier(), request, request.purchaseNo() + "-C" + nth);
+    }
+
+    @Test
+    void an_unused_order_is_taken_back_once_and_shown_so() {
+        var request = cards(2);
+        buy(request);
+        assertThat(cancel(request, 1)).isEqualTo(PurchaseReply.Failed.cancelled());
+        assertThat(cancel(request, 1)).isEqualTo(PurchaseReply.Failed.cancelled());
+        assertThat(other.journal("TAKEN_BACK")).hasSize(1);
+        assertThat(gateway.query(supplier(), request)).isEqualTo(new PurchaseReply.Unknown("CANCELLED"));
+    }
+
+    @Test
+    void a_used_card_is_not_taken_back_and_the_proof_stays_on_record() {
+        var request = cards(1);
+        buy(request);
+        other.control("POST", "/control/orders/" + request.purchaseNo() + "/redeem", "{\"seq\":1,\"state\":\"USED\"}");
+        assertThat(cancel(request, 1)).isEqualTo(new PurchaseReply.CancelRefused("USED"));
+        assertThat(other.calls.getLast().operation()).isEqualTo("evidence");
+        assertThat(finished(gateway.query(supplier(), request)).delivered()).isOne();
+    }
+
+    @Test
+    void no_proof_or_a_mere_no_is_a_plain_refusal_and_what_is_undecided_is_unclear() {
+        var request = cards(1);
+        buy(request);
+        other.knobs("{\"cancelAnswer\":\"REFUSED\"}");
+        assertThat(cancel(request, 1)).isEqualTo(new PurchaseReply.CancelRefused("REFUSED"));
+        other.knobs("{\"cancelAnswer\":\"PENDING\",\"processingSeconds\":600}");
+        assertThat(cancel(request, 2)).isEqualTo(new PurchaseReply.Unknown("CANCEL_PENDING"));
+        other.knobs("{\"badAnswerSignature\":100}");
+        assertThat(cancel(request, 3)).isEqualTo(new PurchaseReply.Unknown("BAD_SIGNATURE"));
+        other.knobs("{\"badAnswerSignature\":0}");
+        assertThat(cancel(cards(1), 1)).isInstanceOf(PurchaseReply.NotFound.class);
+    }
+
     @Test
     void not_found_says_until_when_the_supplier_has_looked() {
         var before = Instant.now().minusSeconds(2);

@@ -127,6 +127,29 @@ abstract class SupplierContract {
     }
 
     @Test
+    void a_protocol_that_cannot_take_back_says_so_without_a_call() {
+        if (gateway.protocol().cancels()) return;
+        var before = other.calls.size();
+        assertThat(gateway.cancel(supplier(), cards(1), "C1"))
+                .isEqualTo(new PurchaseReply.CancelRefused("NOT_IN_PROTOCOL"));
+        assertThat(other.calls).hasSize(before);
+    }
+
+    @Test
+    void an_adapter_names_its_own_door_or_none() {
+        var url = other.publicUrl();
+        var doors = gateway.purchaseDoor(url)
+                .map(door -> door.toString().substring(url.toString().length()));
+        assertThat(doors.orElse(""))
+                .isEqualTo(
+                        switch (gateway.protocol()) {
+                            case KSP -> KspDoor.ORDERS;
+                            case GOOFISH -> GoofishDoor.ORDERS;
+                            case FULU -> "";
+                        });
+    }
+
+    @Test
     void cards_come_at_once_and_cost_what_the_list_says() {
         var before = balance();
         var bought = finished(buy(cards(2)));
