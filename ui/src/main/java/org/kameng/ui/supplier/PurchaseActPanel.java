@@ -181,6 +181,7 @@ class PurchaseActPanel extends Composite<Div> {
         try {
             var result = act.get();
             reason.clear();
+            reason.setInvalid(false);
             Say.done(t(result == Result.PROPOSED ? "purchase.proposed" : "purchase.done"));
         } catch (DomainException refusal) {
             if (refusal.code() == ErrorCode.ACCESS_DENIED) throw refusal;

@@ -98,10 +98,10 @@ class PurchasesView extends Section implements BeforeEnterObserver, HasDynamicTi
     }
 
     private void table() {
-        column(this::state, "purchases.state", 190);
-        column(this::advice, "purchase.advice", 260);
-        column(this::time, "purchase.time", 180);
-        column(PurchasesView::number, "purchases.no", 230);
+        column(this::state, "purchases.state", 150);
+        column(this::advice, "purchase.advice", 240);
+        column(this::time, "purchase.time", 150);
+        column(PurchasesView::number, "purchases.no", 200);
         column(PurchasesView::goods, "purchase.goods", 220);
         grid.setPageSize(Pages.SIZE);
         grid.addClassNames("k-grid", "k-grid-words");
