@@ -35,7 +35,7 @@ class BatchRecallTest {
     private final BatchRecalls recalls = shop.bean(BatchRecalls.class);
     private final OrderService orders = shop.bean(OrderService.class);
     private final ShopFixture.Offer offer = shop.offer();
-    private final long bad = shop.addCards(offer, 5, "2027-01-31").batchId();
+    private final long bad = shop.addCards(offer, 5, "2028-01-31").batchId();
 
     @Test
     void a_batch_nobody_bought_from_is_called_back_by_one_person_once() {
@@ -143,7 +143,7 @@ class BatchRecallTest {
             throws Exception {
         for (var round = 0; round < 6; round++) {
             var mixed = shop.offer();
-            var batch = shop.addCards(mixed, 12, "2027-01-31").batchId();
+            var batch = shop.addCards(mixed, 12, "2028-01-31").batchId();
             shop.addCards(mixed, 8, "");
             var work = new ArrayList<Callable<Object>>();
             for (var n = 0; n < 6; n++) {
