@@ -116,10 +116,10 @@ class PlacingTest {
     void cards_that_expire_first_go_first_and_expired_ones_never() {
         var offer = shop.offer();
         shop.addCards(offer, 1, "");
-        shop.addCards(offer, 1, "2027-06-30");
-        shop.addCards(offer, 1, "2027-01-31");
+        shop.addCards(offer, 1, "2028-06-30");
+        shop.addCards(offer, 1, "2028-01-31");
         var buyer = shop.customer();
-        assertThat(expiries(shop.placed(buyer, offer, 2).value())).containsExactly("2027-01-31", "2027-06-30");
+        assertThat(expiries(shop.placed(buyer, offer, 2).value())).containsExactly("2028-01-31", "2028-06-30");
     }
 
     @Test
