@@ -240,10 +240,14 @@ class WalkIT {
 
     /** Everything a look at the order could have left behind. */
     private static String facts() {
-        return house.administrator().sql("""
+        return house.administrator()
+                .sql("""
                         select concat_ws('/', (select version from orders where no = :no),
                           (select count(*) from audit_event where what <> 'access.denied'
                             and (subject_no = :no or what like 'card.%')),
-                          (select count(*) from card_first_reveal), (select count(*) from order_link))""").param("no", order).query(String.class).single();
+                          (select count(*) from card_first_reveal), (select count(*) from order_link))""")
+                .param("no", order)
+                .query(String.class)
+                .single();
     }
 }

@@ -145,7 +145,8 @@ final class LocalZeebe implements ZeebeServer {
         // Alone there is nobody to wait for: elect at once instead of after 2.5 s.
         env.put("ZEEBE_BROKER_CLUSTER_ELECTIONTIMEOUT", "600ms");
         env.put("ZEEBE_BROKER_CLUSTER_HEARTBEATINTERVAL", "150ms");
-        // By itself the broker refuses whatever would make it slower than 200 ms; on two shared cores that was every third
+        // By itself the broker refuses whatever would make it slower than 200 ms; on two shared cores that was every
+        // third
         // command under load, and a refused one costs both sides more than one that waits.
         env.put("ZEEBE_BROKER_BACKPRESSURE_ALGORITHM", "fixed");
         env.put("ZEEBE_BROKER_BACKPRESSURE_FIXED_LIMIT", "256");
