@@ -41,6 +41,7 @@ import org.kameng.domain.supplier.SupplierContracts;
 import org.kameng.domain.supplier.SupplierId;
 import org.kameng.domain.supplier.SupplierNews;
 import org.kameng.domain.supplier.SupplyDesk;
+import org.kameng.processes.inbox.TaskRow;
 import org.kameng.workers.order.Road;
 import org.kameng.workers.purchase.ScriptedSupplier.Deed;
 
@@ -92,7 +93,7 @@ class PurchaseRoadTest {
                         insert into source (offer_id, supplier_id, supplier_sku, preference, contracted, cost_fen, max_cost_fen, stock,
                           on_sale, account_schema, product_version, refresh_at, accepted_cost_fen)
                         select id, :supplier, 'UP-1', :preference, true, 100, 100, -1, true, '{}', 0, now(), 100 from offer
-                        where sku_code = :sku""")
+                        where sku_code = :sku on conflict do nothing""")
                 .param("supplier", supplier)
                 .param("preference", preference)
                 .param("sku", sku)
@@ -364,6 +365,86 @@ class PurchaseRoadTest {
         assertThat(delivered(no)).as("a top-up has no cards").isZero();
     }
 
+    @Test
+    @Order(12)
+    void an_instance_lost_while_a_person_judges_bad_goods_asks_again_and_ends_once() {
+        supplier.does("first-hand", (request, nth) -> {
+            var end = supplier.cards(request, 1);
+            return Deed.clear(new Finished(end.supplierOrderNo(), "UP-OTHER", 1, end.cost(), end.items()));
+        });
+        var no = paid(1);
+        road.decide(OPERATOR, askedAgain(no), "give-up");
+        road.reaches(no, OrderState.REFUNDED);
+        assertThat(purchases(no)).hasSize(1);
+        assertThat(delivered(no)).isZero();
+        assertThat(road.count("select count(*) from refund where order_no = :no", no.value()))
+                .isOne();
+    }
+
+    @Test
+    @Order(13)
+    void an_instance_lost_while_a_person_decides_asks_again_and_buys_once() {
+        supplier.does("first-hand", (request, nth) -> {
+            supplier.tells(request.purchaseNo(), new Unknown("TIMEOUT"));
+            return new Deed(new Failed(Reason.OTHER, "LOST"), new Unknown("TIMEOUT"));
+        });
+        var no = paid(1);
+        road.standsAt(no.value(), WAIT);
+        paidEarlier(no, "24 hours");
+        road.decide(OPERATOR, askedAgain(no), "next-source");
+        road.reaches(no, OrderState.DELIVERED);
+        boughtOnce(no, 1);
+        assertThat(purchases(no)).hasSize(2);
+    }
+
+    @Test
+    @Order(14)
+    void an_instance_lost_while_the_buyer_corrects_an_account_waits_for_the_same_correction() {
+        supplier.does(
+                "first-hand",
+                (request, nth) -> Deed.clear(
+                        request.account().get("uid").equals("000000001")
+                                ? new Failed(Reason.ACCOUNT_INVALID, "ACCOUNT_INVALID")
+                                : new Finished("S", request.supplierSku(), 1, Money.ofFen(100), List.of())));
+        var no = topUp("SW-JK-AV", "000000001");
+        road.pay(buyer, no);
+        road.standsAt(no.value(), "Gateway_AccountCorrected");
+        road.killInstances(no.value());
+        await().atMost(Road.PATIENCE)
+                .until(() ->
+                        road.instancesAt(no.value(), "Gateway_AccountCorrected").isEmpty());
+        road.standsAt(no.value(), "Gateway_AccountCorrected");
+        road.bean(SupplyDesk.class).correctAccount(buyer, no, Map.of("uid", "123456780"));
+        road.reaches(no, OrderState.DELIVERED);
+        assertThat(purchases(no))
+                .extracting(PurchaseView::state)
+                .containsExactly(PurchaseState.FAILED, PurchaseState.SUCCEEDED);
+    }
+
+    @Test
+    @Order(15)
+    void a_broker_that_lost_its_data_buys_nothing_twice() {
+        supplier.does("first-hand", (request, nth) -> {
+            supplier.tells(request.purchaseNo(), new Unknown("TIMEOUT"));
+            return new Deed(supplier.cards(request, request.quantity()), new Unknown("TIMEOUT"));
+        });
+        var no = paid(1);
+        road.standsAt(no.value(), WAIT);
+        road.loseBroker();
+        supplier.tellsTheTruth();
+        road.reaches(no, OrderState.DELIVERED);
+        boughtOnce(no, 1);
+        assertThat(purchases(no)).hasSize(1);
+    }
+
+    /** The task of the instance that was started again after the one that asked first was lost. */
+    private TaskRow askedAgain(OrderNo no) {
+        var before = road.task(OPERATOR, no.value());
+        road.killInstances(no.value());
+        return await().atMost(Road.PATIENCE)
+                .until(() -> road.task(OPERATOR, no.value()), task -> !task.id().equals(before.id()));
+    }
+
     private OrderNo topUp(String sku, String uid) {
         road.withdrawCards(sku, 0);
         road.sql()
@@ -371,7 +452,8 @@ class PurchaseRoadTest {
                 .param("sku", sku)
                 .update();
         road.sql()
-                .sql("insert into account_field values (:sku, 1, 'uid', '账号', 'Account', '[0-9]{9}', '{}')")
+                .sql(
+                        "insert into account_field values (:sku, 1, 'uid', '账号', 'Account', '[0-9]{9}', '{}') on conflict do nothing")
                 .param("sku", sku)
                 .update();
         source(sku, "first-hand", 1);
