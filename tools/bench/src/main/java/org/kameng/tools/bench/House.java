@@ -173,6 +173,11 @@ final class House implements AutoCloseable {
         accepted(sendJson("PUT", wechat().resolve("/control/knobs"), json));
     }
 
+    /** The same for the supplier of this number, from 1. */
+    void supplierKnobs(int number, String json) {
+        accepted(sendJson("PUT", port(9110 + number).resolve("/control/knobs"), json));
+    }
+
     boolean healthy() {
         try {
             return get(app().resolve("/actuator/health")).statusCode() == 200;
