@@ -433,6 +433,11 @@ class OrderRoadTest {
         buyer = road.newBuyer();
         var reviewed = held();
         buyer = road.newBuyer();
+        road.channel().nextRefund = new RefundReply.Accepted("CR-2");
+        var refunded = held();
+        road.decide(SUPPORT, road.task(SUPPORT, refunded.value()), "refund");
+        road.standsAt(refunded.value(), REFUND_WAIT);
+        buyer = road.newBuyer();
         road.zeebe.wipe();
         road.bean(TaskInbox.class)
                 .decide(SUPPORT, road.task(SUPPORT, reviewed.value()).id(), new Decision("deliver", "known buyer"));
@@ -443,6 +448,9 @@ class OrderRoadTest {
         // The decision was made for the lost task; it counts for the task of the instance that was started again.
         road.reaches(reviewed, OrderState.DELIVERED);
         deliveredOnce(reviewed, 3);
+        road.bean(Refunds.class).settled(refundOf(refunded).refundNo(), RefundOutcome.SUCCESS, "CR-2", null);
+        road.reaches(refunded, OrderState.REFUNDED);
+        settledOnce(refunded);
     }
 
     @Test

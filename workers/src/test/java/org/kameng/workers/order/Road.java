@@ -249,6 +249,12 @@ public final class Road implements AutoCloseable {
                 .list();
     }
 
+    /** Deletes the broker's directory and nothing else. */
+    public void loseBroker() {
+        zeebe.wipe();
+        zeebe.start();
+    }
+
     /** Cancels every running instance of a number, called ones with their callers. */
     public void killInstances(String businessNo) {
         var keys = sql().sql("select process_instance_key from engine.instance where business_no = :no"

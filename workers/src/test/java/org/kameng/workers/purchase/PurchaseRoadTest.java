@@ -499,10 +499,10 @@ class PurchaseRoadTest {
         var no = paid(1);
         road.standsAt(no.value(), WAIT);
         paidEarlier(no, "24 hours");
-        var task = road.task(OPERATOR, no.value());
+        road.task(OPERATOR, no.value());
         // The next purchase is made when nobody is to be waited for any more.
         paidEarlier(no, "24 hours");
-        road.decide(OPERATOR, task, "next-source");
+        decide(no, DeskAct.NEXT);
         road.reaches(no, OrderState.REFUNDED);
         assertThat(purchases(no))
                 .extracting(PurchaseView::state)
@@ -515,6 +515,88 @@ class PurchaseRoadTest {
                 .update();
         await().atMost(Road.PATIENCE).until(() -> purchase(no).toStock() == 1);
         assertThat(delivered(no)).isZero();
+    }
+
+    @Test
+    @Order(15)
+    void an_instance_lost_while_a_person_judges_bad_goods_asks_again_and_ends_once() {
+        supplier.does("first-hand", (request, nth) -> {
+            var end = supplier.cards(request, 1);
+            return Deed.clear(new Finished(end.supplierOrderNo(), "UP-OTHER", 1, end.cost(), end.items()));
+        });
+        var no = paid(1);
+        askedAgain(no);
+        decide(no, DeskAct.REFUND);
+        road.reaches(no, OrderState.REFUNDED);
+        assertThat(purchases(no)).hasSize(1);
+        assertThat(delivered(no)).isZero();
+        assertThat(road.count("select count(*) from refund where order_no = :no", no.value()))
+                .isOne();
+    }
+
+    @Test
+    @Order(16)
+    void an_instance_lost_while_a_person_decides_asks_again_and_buys_once() {
+        supplier.does("first-hand", (request, nth) -> {
+            supplier.tells(request.purchaseNo(), new Unknown("TIMEOUT"));
+            return new Deed(new Failed(Reason.OTHER, "LOST"), new Unknown("TIMEOUT"));
+        });
+        var no = paid(1);
+        road.standsAt(no.value(), WAIT);
+        paidEarlier(no, "24 hours");
+        askedAgain(no);
+        decide(no, DeskAct.NEXT);
+        road.reaches(no, OrderState.DELIVERED);
+        boughtOnce(no, 1);
+        assertThat(purchases(no)).hasSize(2);
+    }
+
+    @Test
+    @Order(17)
+    void an_instance_lost_while_the_buyer_corrects_an_account_waits_for_the_same_correction() {
+        supplier.does(
+                "first-hand",
+                (request, nth) -> Deed.clear(
+                        request.account().get("uid").equals("000000001")
+                                ? new Failed(Reason.ACCOUNT_INVALID, "ACCOUNT_INVALID")
+                                : new Finished("S", request.supplierSku(), 1, Money.ofFen(100), List.of())));
+        var no = topUp("SW-JK-AV", "jike", "000000001");
+        road.pay(buyer, no);
+        road.standsAt(no.value(), "Gateway_AccountCorrected");
+        road.killInstances(no.value());
+        await().atMost(Road.PATIENCE)
+                .until(() ->
+                        road.instancesAt(no.value(), "Gateway_AccountCorrected").isEmpty());
+        road.standsAt(no.value(), "Gateway_AccountCorrected");
+        road.bean(SupplyDesk.class).correctAccount(buyer, no, Map.of("uid", "123456780"));
+        road.reaches(no, OrderState.DELIVERED);
+        assertThat(purchases(no))
+                .extracting(PurchaseView::state)
+                .containsExactly(PurchaseState.FAILED, PurchaseState.SUCCEEDED);
+    }
+
+    @Test
+    @Order(18)
+    void a_broker_that_lost_its_data_buys_nothing_twice() {
+        supplier.does("first-hand", (request, nth) -> {
+            supplier.tells(request.purchaseNo(), new Unknown("TIMEOUT"));
+            return new Deed(supplier.cards(request, request.quantity()), new Unknown("TIMEOUT"));
+        });
+        var no = paid(1);
+        road.standsAt(no.value(), WAIT);
+        road.loseBroker();
+        supplier.tellsTheTruth();
+        road.reaches(no, OrderState.DELIVERED);
+        boughtOnce(no, 1);
+        assertThat(purchases(no)).hasSize(1);
+    }
+
+    /** The task of the instance that was started again after the one that asked first was lost. */
+    private void askedAgain(OrderNo no) {
+        var before = road.task(OPERATOR, no.value());
+        road.killInstances(no.value());
+        await().atMost(Road.PATIENCE)
+                .until(() -> road.task(OPERATOR, no.value()), task -> !task.id().equals(before.id()));
     }
 
     /** Last: what the stories before it have reached. */
