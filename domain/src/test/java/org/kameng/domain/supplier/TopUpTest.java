@@ -207,7 +207,8 @@ class TopUpTest {
         clock.advance(Duration.ofHours(1));
         assertThat(purchases.step(first).kind()).isEqualTo(Kind.OFFER_REFUND);
         assertThat(purchases.offerRefund(first).kind()).isEqualTo(Kind.WAIT);
-        assertThat(purchases.record(first, done(1)).wakeAt()).isEqualTo(clock.instant().plus(Duration.ofHours(1)));
+        assertThat(purchases.record(first, done(1)).wakeAt())
+                .isEqualTo(clock.instant().plus(Duration.ofHours(1)));
         clock.advance(Duration.ofHours(23));
         assertThat(purchases.step(first).kind()).isEqualTo(Kind.CHOOSE);
         assertThat(purchases.choose(no).purchaseNo()).isNotEqualTo(first);
