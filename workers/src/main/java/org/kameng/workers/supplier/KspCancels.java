@@ -21,8 +21,8 @@ final class KspCancels {
 
     /** An order that is not there cannot be taken back, which does not prove that it never was; a conflict says nothing. */
     static PurchaseReply refused(Document answer) {
+        if (answer.text("code").equals("ORDER_NOT_FOUND")) return KspOrders.unanswered(answer);
         return switch (KspOrders.refused(answer)) {
-            case PurchaseReply.NotFound none -> none;
             case PurchaseReply.Failed failed
             when failed.reason() != PurchaseReply.Reason.IDEMPOTENCY_CONFLICT ->
                 new PurchaseReply.CancelRefused(failed.code());
