@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +16,8 @@ import org.kameng.domain.shared.Actor;
 import org.kameng.domain.shared.DialClock;
 import org.kameng.domain.shared.PageRequest;
 import org.kameng.domain.shared.Role;
-import org.kameng.processes.inbox.Decision;
+import org.kameng.domain.supplier.DeskAct;
+import org.kameng.domain.supplier.PurchaseDesk;
 import org.kameng.processes.inbox.TaskFilter;
 import org.kameng.processes.inbox.TaskInbox;
 import org.kameng.processes.inbox.TaskRow;
@@ -34,7 +36,8 @@ final class Aftermath {
     private static final Duration A_DAY = Duration.ofHours(24);
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final long LOOK_EVERY_MILLIS = 500;
-    private static final Actor OPERATOR = person(Role.OPERATOR);
+    private static final Actor OPERATOR = operator(7);
+    private static final Actor SECOND = operator(8);
 
     private final House house;
     private final Desk desk;
@@ -76,8 +79,7 @@ final class Aftermath {
         var decided = new int[1];
         untilEmpty("orders that no decision ended", () -> {
             for (var task : tasks()) {
-                decide(task);
-                decided[0]++;
+                if (decide(task)) decided[0]++;
             }
             return unfinished();
         });
@@ -90,10 +92,37 @@ final class Aftermath {
                 .rows();
     }
 
-    private void decide(TaskRow task) {
-        var verdict = task.reference().hashCode() % 2 == 0 ? "next-source" : "give-up";
-        desk.service(TaskInbox.class)
-                .decide(OPERATOR, task.id(), new Decision(verdict, "after the trouble: " + verdict));
+    /** False when it was decided before, and the process has only not gone on yet. */
+    private boolean decide(TaskRow task) {
+        var act = task.reference().hashCode() % 2 == 0 ? DeskAct.NEXT : DeskAct.REFUND;
+        var purchases = desk.service(PurchaseDesk.class);
+        for (var purchaseNo : purchasesOf(task.reference())) {
+            var seen = purchases.view(OPERATOR, purchaseNo).previews().stream()
+                    .filter(preview -> preview.act() == act)
+                    .findFirst();
+            if (seen.isPresent()) {
+                decide(
+                        purchases,
+                        purchaseNo,
+                        new PurchaseDesk.Wish(act, seen.get().token(), "after the trouble"));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void decide(PurchaseDesk purchases, String purchaseNo, PurchaseDesk.Wish wish) {
+        if (purchases.decide(OPERATOR, purchaseNo, wish) == PurchaseDesk.Result.DONE) return;
+        var proposed = Objects.requireNonNull(purchases.view(SECOND, purchaseNo).standing());
+        purchases.confirm(SECOND, proposed.id());
+    }
+
+    private List<String> purchasesOf(String order) {
+        return desk.database()
+                .sql("select purchase_no from purchase where order_no = :no order by intended_at desc limit 20")
+                .param("no", order)
+                .query(String.class)
+                .list();
     }
 
     private List<String> dueQuestions() {
@@ -142,7 +171,7 @@ final class Aftermath {
         }
     }
 
-    private static Actor person(Role role) {
-        return new Actor(new AccountId(new UUID(7, role.ordinal())), "rig " + role, Set.of(role));
+    private static Actor operator(int number) {
+        return new Actor(new AccountId(new UUID(7, number)), "rig operator " + number, Set.of(Role.OPERATOR));
     }
 }
