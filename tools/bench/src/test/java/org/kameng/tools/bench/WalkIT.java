@@ -156,6 +156,15 @@ class WalkIT {
         Screen.seen(stranger.locator("h1"));
         assertThat(stranger.locator("body").innerText()).doesNotContain("星云远征");
         assertThat(facts()).isEqualTo(before);
+        assertThat(refused()).as("recorded at the order").isOne();
+    }
+
+    private static long refused() {
+        return house.administrator()
+                .sql("select count(*) from audit_event where what = 'access.refused' and subject_no = :no")
+                .param("no", order)
+                .query(Long.class)
+                .single();
     }
 
     @Test
@@ -271,7 +280,7 @@ class WalkIT {
         return house.administrator()
                 .sql("""
                         select concat_ws('/', (select version from orders where no = :no),
-                          (select count(*) from audit_event where what <> 'access.denied'
+                          (select count(*) from audit_event where what not in ('access.denied', 'access.refused')
                             and (subject_no = :no or what like 'card.%')),
                           (select count(*) from card_first_reveal), (select count(*) from order_link))""")
                 .param("no", order)
