@@ -39,6 +39,7 @@ final class Sights {
     private final Map<Role, String> delivered = new EnumMap<>(Role.class);
     private final Map<Role, String> tasks = new EnumMap<>(Role.class);
     private final String incident;
+    private final String bought;
     private final String link;
 
     Sights(House house, Desk desk, HouseArm arm, Cast cast) {
@@ -54,6 +55,7 @@ final class Sights {
         tasks.put(Role.FINANCE, task(Role.FINANCE, refusedRefund()).id().text());
         tasks.put(Role.OPERATOR, task(Role.OPERATOR, bad).id().text());
         desk.service(Payments.class).recordRefusedNotice(Channel.WECHAT, "FORGED", new byte[32], "203.0.113.7");
+        bought = one("select min(purchase_no) from purchase where order_no = '" + bad + "'");
         incident = incident();
         link = cast.sent(Cast.GUEST_PHONE, LINK);
     }
@@ -77,6 +79,7 @@ final class Sights {
                         "desk/tasks/:id", "desk/tasks/" + tasks.getOrDefault(role, tasks.get(Role.FINANCE)))
                 .replace("desk/incidents/:id", "desk/incidents/" + incident)
                 .replace("desk/orders/:no", "desk/orders/" + delivered.get(Role.CUSTOMER))
+                .replace("desk/purchases/:no", "desk/purchases/" + bought)
                 .replace("pay/:no", "pay/" + unpaid.get(role))
                 .replace("orders/:no", "orders/" + delivered.get(role))
                 .replace("o/:token", link.substring(1))
