@@ -17,6 +17,7 @@ class Agreement extends Checkbox {
         this.words = words.version();
         setId("agree");
         setManualValidation(true);
+        addValueChangeListener(ticked -> setInvalid(false));
     }
 
     /** The version agreed to, as the person was shown it; empty without the tick. */
