@@ -117,7 +117,7 @@ final class RelayLoop {
                 } catch (RuntimeException e) {
                     LOG.warn("the relay could not use the outbox: {}", Failures.describe(e));
                     wished.set(true);
-                    Thread.sleep(BACK_OFF.after(failures++));
+                    backOff(failures++);
                 }
             }
             end();
@@ -126,6 +126,12 @@ final class RelayLoop {
         } catch (RuntimeException e) {
             LOG.warn("the relay could not mark what it had sent: {}", Failures.describe(e));
         }
+    }
+
+    /** Ended early by news, so that a relay that is told to stop does not wait it out. */
+    private void backOff(int failures) throws InterruptedException {
+        news.drainPermits();
+        if (!stopping) news.tryAcquire(BACK_OFF.after(failures).toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void end() throws InterruptedException {

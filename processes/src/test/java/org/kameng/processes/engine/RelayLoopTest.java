@@ -145,6 +145,17 @@ class RelayLoopTest {
     }
 
     @Test
+    void a_relay_that_backs_off_stops_at_once() {
+        shelf.away = true;
+        relay(new AtomicBoolean(true), message -> new ReceiveResult.Accepted());
+        await().until(() -> shelf.leases.size() >= 6);
+        var before = System.nanoTime();
+        loop.stop();
+        loop.join(Duration.ofSeconds(5));
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(2));
+    }
+
+    @Test
     void nothing_is_leased_before_the_gate_opens() {
         var open = new AtomicBoolean();
         shelf.waiting.add(message(1));
