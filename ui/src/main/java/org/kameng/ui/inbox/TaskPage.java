@@ -31,6 +31,7 @@ import org.kameng.processes.inbox.TaskView;
 import org.kameng.processes.view.ProcessView;
 import org.kameng.ui.engine.ElementWords;
 import org.kameng.ui.engine.ProcessPanel;
+import org.kameng.ui.purchase.PurchaseNavigation;
 import org.kameng.ui.shared.ChangeFeed;
 import org.kameng.ui.shared.CurrentActor;
 import org.kameng.ui.shared.DeskLayout;
@@ -38,7 +39,6 @@ import org.kameng.ui.shared.Parts;
 import org.kameng.ui.shared.Parts.Tone;
 import org.kameng.ui.shared.Roles;
 import org.kameng.ui.shared.Say;
-import org.kameng.ui.supplier.PurchaseNavigation;
 
 /** One case to decide: facts on the left, the process in the middle, the verdict on the right, then the next case. */
 @Route(value = InboxNavigation.TASK, layout = DeskLayout.class)

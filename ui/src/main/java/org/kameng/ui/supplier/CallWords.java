@@ -12,15 +12,20 @@ import org.kameng.ui.shared.Parts.Tone;
 import org.kameng.ui.shared.Texts;
 
 /** How exchanges with suppliers are told: our word for the outcome, and why. */
-final class CallWords {
+public final class CallWords {
     private CallWords() {}
 
     static Span outcome(String outcome) {
         var parts = outcome.split(":", 2);
         var word = Texts.known("call.outcome." + parts[0]).orElse(parts[0]);
-        var badge = Parts.badge(parts.length == 1 ? word : word + " · " + PurchaseWords.code(parts[1]), tone(parts[0]));
+        var badge = Parts.badge(parts.length == 1 ? word : word + " · " + code(parts[1]), tone(parts[0]));
         badge.setTitle(outcome);
         return badge;
+    }
+
+    /** The words of a code of ours; a supplier's own code stands for itself. */
+    public static String code(String code) {
+        return Texts.known("purchase.code." + code).orElse(code);
     }
 
     static boolean isUnclear(String outcome) {

@@ -16,13 +16,13 @@ import org.kameng.ui.shared.Formats;
 import org.kameng.ui.shared.Parts;
 
 /** What was said between us and a supplier about one purchase, newest first; opening one is recorded. */
-class PurchaseCallsPanel extends Composite<Div> {
+public class PurchaseCallsPanel extends Composite<Div> {
     private static final long serialVersionUID = 1L;
 
     private final transient SupplierDesk desk;
     private final transient Actor actor;
 
-    PurchaseCallsPanel(SupplierDesk desk, Actor actor, List<CallRow> rows) {
+    public PurchaseCallsPanel(SupplierDesk desk, Actor actor, List<CallRow> rows) {
         this.desk = desk;
         this.actor = actor;
         if (rows.isEmpty()) {

@@ -4,15 +4,11 @@ import static org.kameng.ui.shared.Texts.t;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.grid.ColumnTextAlign;
-import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.upload.Upload;
-import com.vaadin.flow.function.ValueProvider;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
@@ -27,7 +23,6 @@ import org.kameng.domain.catalog.OfferRow;
 import org.kameng.domain.shared.Actor;
 import org.kameng.domain.shared.DomainException;
 import org.kameng.domain.shared.Role;
-import org.kameng.domain.vault.BatchRow;
 import org.kameng.domain.vault.CardImports;
 import org.kameng.domain.vault.CardVault;
 import org.kameng.domain.vault.ImportStatus;
@@ -35,7 +30,6 @@ import org.kameng.domain.vault.ImportStatus.State;
 import org.kameng.ui.shared.ChangeFeed;
 import org.kameng.ui.shared.CurrentActor;
 import org.kameng.ui.shared.DeskLayout;
-import org.kameng.ui.shared.Formats;
 import org.kameng.ui.shared.Pages;
 import org.kameng.ui.shared.Parts;
 import org.kameng.ui.shared.Parts.Tone;
@@ -56,16 +50,15 @@ class BatchView extends Section implements HasDynamicTitle {
     private static final int MOST_BYTES = 5 * 1024 * 1024;
     private static final Set<State> OPEN = EnumSet.of(State.PREVIEWED, State.RUNNING, State.FAILED);
 
-    private final transient CardVault vault;
     private final transient Actor actor = CurrentActor.get();
-    private final Grid<BatchRow> grid = new Grid<>();
+    private final BatchGrid grid;
     private final transient CardImports imports;
     private final ImportPanel panel;
     private final Div mine = new Div();
     private volatile @Nullable OfferRow offer;
 
     BatchView(CardVault vault, CardImports imports, Catalog catalog, ChangeFeed feed) {
-        this.vault = vault;
+        this.grid = new BatchGrid(vault, actor);
         this.imports = imports;
         this.panel = new ImportPanel(imports, feed, actor, this::refresh);
         addClassName("k-page");
@@ -74,7 +67,6 @@ class BatchView extends Section implements HasDynamicTitle {
             add(form(catalog), mine);
             mine();
         }
-        table();
         add(grid);
     }
 
@@ -153,46 +145,6 @@ class BatchView extends Section implements HasDynamicTitle {
         var button = Parts.quiet(status.fileName(), () -> panel.resume(status));
         button.setAriaLabel(t("import.open", status.fileName()));
         return button;
-    }
-
-    private void table() {
-        grid.addComponentColumn(BatchView::link)
-                .setHeader(t("batch.id"))
-                .setAutoWidth(true)
-                .setFlexGrow(0);
-        grid.addColumn(row -> Texts.either(row.skuNameZh(), row.skuNameEn())).setHeader(t("batch.sku"));
-        grid.addColumn(BatchRow::sellerName).setHeader(t("product.seller"));
-        grid.addColumn(BatchRow::fileName).setHeader(t("batch.fileName"));
-        number(BatchRow::cards, "batch.cards");
-        number(BatchRow::available, "batch.available");
-        number(BatchRow::reserved, "batch.reserved");
-        number(BatchRow::delivered, "batch.delivered");
-        number(BatchRow::withdrawn, "recall.withdrawn");
-        grid.addColumn(BatchRow::importedBy)
-                .setHeader(t("batch.by"))
-                .setAutoWidth(true)
-                .setFlexGrow(0);
-        grid.addColumn(row -> Formats.moment(row.importedAt()))
-                .setHeader(t("batch.at"))
-                .setAutoWidth(true)
-                .setFlexGrow(0);
-        grid.setPageSize(Pages.SIZE);
-        grid.setAriaLabel(t("desk.batches"));
-        grid.setEmptyStateText(t("batch.none"));
-        grid.addClassName("k-grid");
-        grid.setItems(wanted -> Pages.stream(wanted, page -> vault.batches(actor, page)));
-    }
-
-    private static Anchor link(BatchRow row) {
-        return new Anchor(VaultNavigation.batch(row.batchId()), String.valueOf(row.batchId()));
-    }
-
-    private void number(ValueProvider<BatchRow, Integer> value, String key) {
-        grid.addColumn(value)
-                .setHeader(t(key))
-                .setTextAlign(ColumnTextAlign.END)
-                .setAutoWidth(true)
-                .setFlexGrow(0);
     }
 
     @Override

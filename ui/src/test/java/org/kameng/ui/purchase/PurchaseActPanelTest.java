@@ -1,4 +1,4 @@
-package org.kameng.ui.supplier;
+package org.kameng.ui.purchase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.kameng.ui.supplier;
+package org.kameng.ui.purchase;
 
 import static org.kameng.ui.shared.Texts.t;
 
@@ -29,6 +29,7 @@ import org.kameng.ui.shared.Formats;
 import org.kameng.ui.shared.Parts;
 import org.kameng.ui.shared.Roles;
 import org.kameng.ui.shared.Texts;
+import org.kameng.ui.supplier.PurchaseCallsPanel;
 
 /** One purchase: facts left, what was said to the supplier and the process in the middle, what may be done right. */
 @Route(value = PurchaseNavigation.PURCHASE, layout = DeskLayout.class)

@@ -1,4 +1,4 @@
-package org.kameng.ui.supplier;
+package org.kameng.ui.purchase;
 
 import static org.kameng.ui.shared.Texts.t;
 
@@ -13,7 +13,7 @@ import org.kameng.domain.supplier.PurchaseView;
 import org.kameng.ui.shared.Formats;
 import org.kameng.ui.shared.Parts;
 import org.kameng.ui.shared.Parts.Tone;
-import org.kameng.ui.shared.Texts;
+import org.kameng.ui.supplier.CallWords;
 
 /** How purchases are told at the desk. */
 final class PurchaseWords {
@@ -45,14 +45,9 @@ final class PurchaseWords {
                     row.purchase().delivered(),
                     row.purchase().quantity(),
                     row.purchase().toStock());
-        if (refused != null) return t("purchase.why.notTakenBack", code(refused));
+        if (refused != null) return t("purchase.why.notTakenBack", CallWords.code(refused));
         var failure = row.purchase().failure();
-        return failure == null ? t("purchase.why.waiting") : code(failure);
-    }
-
-    /** The words of a code of ours; a supplier's own code stands for itself. */
-    static String code(String code) {
-        return Texts.known("purchase.code." + code).orElse(code);
+        return failure == null ? t("purchase.why.waiting") : CallWords.code(failure);
     }
 
     static String age(DeskRow row, Instant now) {

@@ -1,4 +1,4 @@
-package org.kameng.ui.supplier;
+package org.kameng.ui.purchase;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
