@@ -77,15 +77,17 @@ final class SourceRules {
     }
 
     /** R9: sizes of classes, views, workers and methods in lines. */
-    static List<String> oversized(Path file) {
-        var found = new ArrayList<String>();
-        var lines = read(file).lines().count();
-        var name = file.getFileName().toString();
-        var limit = name.endsWith("Worker.java") ? WORKER_LINES : name.endsWith("View.java") ? VIEW_LINES : CLASS_LINES;
-        if (lines > limit) {
-            found.add(file + " has " + lines + " lines, at most " + limit);
+    static List<String> oversized(List<Path> sources) {
+        var found = new ArrayList<>(longMethods(sources));
+        for (var file : sources) {
+            var lines = read(file).lines().count();
+            var name = file.getFileName().toString();
+            var limit =
+                    name.endsWith("Worker.java") ? WORKER_LINES : name.endsWith("View.java") ? VIEW_LINES : CLASS_LINES;
+            if (lines > limit) {
+                found.add(file + " has " + lines + " lines, at most " + limit);
+            }
         }
-        found.addAll(longMethods(file));
         return found;
     }
 
@@ -120,12 +122,13 @@ final class SourceRules {
                 && read(info).matches("(?s).*/\\*\\*.*\\w.*\\.\\s*\\*/.*");
     }
 
-    private static List<String> longMethods(Path file) {
+    // One parser for all: to open one takes longer than to parse a file.
+    private static List<String> longMethods(List<Path> sources) {
         var found = new ArrayList<String>();
         var compiler = ToolProvider.getSystemJavaCompiler();
         try (var files = compiler.getStandardFileManager(null, null, null)) {
-            var task = (JavacTask)
-                    compiler.getTask(null, files, diagnostic -> {}, List.of(), null, files.getJavaFileObjects(file));
+            var task = (JavacTask) compiler.getTask(
+                    null, files, said -> {}, List.of(), null, files.getJavaFileObjectsFromPaths(sources));
             var positions = Trees.instance(task).getSourcePositions();
             for (CompilationUnitTree unit : task.parse()) {
                 new TreeScanner<Void, Void>() {
@@ -138,8 +141,8 @@ final class SourceRules {
                                     - map.getLineNumber(positions.getStartPosition(unit, method))
                                     + 1;
                             if (length > METHOD_LINES) {
-                                found.add(file + " " + method.getName() + " has " + length + " lines, at most "
-                                        + METHOD_LINES);
+                                found.add(unit.getSourceFile().getName() + " " + method.getName() + " has " + length
+                                        + " lines, at most " + METHOD_LINES);
                             }
                         }
                         return super.visitMethod(method, none);

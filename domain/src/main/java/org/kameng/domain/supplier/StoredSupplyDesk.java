@@ -82,8 +82,10 @@ class StoredSupplyDesk implements SupplyDesk {
     private Phase phase(PurchaseView last, boolean refused) {
         if (refused) return Phase.BUYER;
         if (last.state() == PurchaseState.BAD_GOODS && last.verdict() == null) return Phase.STAFF;
-        if (!last.state().isOpen()) return Phase.CHOOSING;
-        return clock.instant().isBefore(last.decideAt()) ? Phase.SUPPLIER : Phase.STAFF;
+        var now = clock.instant();
+        if (last.state().isOpen()) return now.isBefore(last.decideAt()) ? Phase.SUPPLIER : Phase.STAFF;
+        var owesTheRest = purchases.of(last.order(), last.line()).stream().anyMatch(one -> Steps.owesTheRest(one, now));
+        return owesTheRest ? Phase.SUPPLIER : Phase.CHOOSING;
     }
 
     private static @Nullable Instant actBy(Wanted order, @Nullable PurchaseView last, Phase phase) {

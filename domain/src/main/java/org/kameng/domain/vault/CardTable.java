@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.kameng.domain.catalog.SellerId;
 import org.kameng.domain.catalog.SkuId;
 import org.kameng.domain.shared.SqlTime;
@@ -177,7 +178,7 @@ class CardTable {
     }
 
     private static List<Integer> indexes(List<?> of) {
-        return java.util.stream.IntStream.range(0, of.size()).boxed().toList();
+        return IntStream.range(0, of.size()).boxed().toList();
     }
 
     /** Seals one card's content for its row. */

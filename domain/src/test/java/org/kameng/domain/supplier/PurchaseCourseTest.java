@@ -4,28 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.kameng.domain.DomainTestContext;
 import org.kameng.domain.ShopFixture;
-import org.kameng.domain.ShopFixture.Offer;
 import org.kameng.domain.ledger.Ledger;
-import org.kameng.domain.order.OrderService;
 import org.kameng.domain.order.OrderState;
 import org.kameng.domain.order.PlaceResult;
 import org.kameng.domain.order.SupplyEnd;
 import org.kameng.domain.payment.RefundOutcome;
-import org.kameng.domain.payment.Refunds;
-import org.kameng.domain.shared.Actor;
 import org.kameng.domain.shared.DomainException;
 import org.kameng.domain.shared.ErrorCode;
 import org.kameng.domain.shared.Money;
 import org.kameng.domain.shared.OrderNo;
-import org.kameng.domain.shared.Role;
 import org.kameng.domain.supplier.PurchaseReply.Failed;
 import org.kameng.domain.supplier.PurchaseReply.Finished;
 import org.kameng.domain.supplier.PurchaseReply.NotFound;
@@ -35,60 +26,9 @@ import org.kameng.domain.supplier.PurchaseReply.Unknown;
 import org.kameng.domain.supplier.SupplyStep.Kind;
 
 /** From "stock gave not enough" to its end, with the process's jobs called by hand. */
-class PurchaseCourseTest {
-    private static final AtomicInteger CARDS = new AtomicInteger();
-
-    private static final Actor OSCAR = DomainTestContext.person("oscar", Role.OPERATOR);
-
-    private final ShopFixture shop = new ShopFixture();
-    private final SupplierShop suppliers = new SupplierShop(shop);
-    private final OrderService orders = shop.bean(OrderService.class);
-    private final Purchases purchases = shop.bean(Purchases.class);
-    private final SupplyDesk desk = shop.bean(SupplyDesk.class);
-    private final PurchaseDesk purchaseDesk = shop.bean(PurchaseDesk.class);
-    private final Refunds refunds = shop.bean(Refunds.class);
-
-    private Offer offer;
-    private SupplierId first;
-    private SupplierId second;
-    private Actor buyer;
-
-    @BeforeEach
-    void an_offer_with_two_sources_and_no_cards() {
-        offer = shop.offer();
-        first = suppliers.supplier();
-        second = suppliers.supplier();
-        suppliers.source(offer, first, 2500);
-        suppliers.source(offer, second, 2600);
-        buyer = shop.customer();
-    }
-
-    private OrderNo paid(int quantity) {
-        var no = shop.placed(buyer, offer, quantity);
-        shop.pay(no, offer, quantity);
-        orders.deliverFromStock(no);
-        return no;
-    }
-
-    private String sent(OrderNo no) {
-        shop.context().clock().advance(Duration.ofSeconds(1));
-        var purchaseNo = purchases.choose(no).purchaseNo();
-        assertThat(purchases.begin(purchaseNo).orElseThrow().act()).isEqualTo(Purchases.Act.SEND);
-        return purchaseNo;
-    }
-
-    private static SuppliedItem.Card card(int seq) {
-        return new SuppliedItem.Card(seq, "BOUGHT-" + CARDS.incrementAndGet() + "-X", "pw", null, null, null);
-    }
-
+class PurchaseCourseTest extends TwoSources {
     private Finished finished(int delivered, SuppliedItem... items) {
         return new Finished("S1", "UP-" + offer.sku(), delivered, Money.ofFen(2500L * delivered), List.of(items));
-    }
-
-    private Finished cards(int count) {
-        var cards = new ArrayList<SuppliedItem>();
-        for (var i = 1; i <= count; i++) cards.add(card(i));
-        return finished(count, cards.toArray(SuppliedItem[]::new));
     }
 
     private void decide(String purchaseNo, DeskAct act) {
@@ -98,17 +38,16 @@ class PurchaseCourseTest {
     /** The supplier's written word that it never took an unclear purchase always takes two. */
     private void decideByTwo(String purchaseNo, DeskAct act) {
         assertThat(wish(purchaseNo, act)).isEqualTo(PurchaseDesk.Result.PROPOSED);
-        var proposed = purchaseDesk.view(OSCAR, purchaseNo).standing();
-        assertThat(purchaseDesk.confirm(OSCAR, proposed.id())).isEqualTo(PurchaseDesk.Result.DONE);
+        var proposed = desk.view(OSCAR, purchaseNo).standing();
+        assertThat(desk.confirm(OSCAR, proposed.id())).isEqualTo(PurchaseDesk.Result.DONE);
     }
 
     private PurchaseDesk.Result wish(String purchaseNo, DeskAct act) {
-        var seen = purchaseDesk.view(ShopFixture.OPERATOR, purchaseNo).previews().stream()
+        var seen = desk.view(ShopFixture.OPERATOR, purchaseNo).previews().stream()
                 .filter(preview -> preview.act() == act)
                 .findFirst()
                 .orElseThrow();
-        return purchaseDesk.decide(
-                ShopFixture.OPERATOR, purchaseNo, new PurchaseDesk.Wish(act, seen.token(), "looked at it"));
+        return desk.decide(ShopFixture.OPERATOR, purchaseNo, new PurchaseDesk.Wish(act, seen.token(), "looked at it"));
     }
 
     private long count(String sql, Object no) {
@@ -158,7 +97,7 @@ class PurchaseCourseTest {
                         .kind())
                 .isEqualTo(Kind.CHOOSE);
         var two = sent(no);
-        assertThat(desk.purchases(ShopFixture.SUPPORT, no))
+        assertThat(supply.purchases(ShopFixture.SUPPORT, no))
                 .extracting(PurchaseView::supplier)
                 .containsExactly(first, second);
         assertThat(purchases.record(two, cards(1)).kind()).isEqualTo(Kind.CHOOSE);
@@ -188,7 +127,7 @@ class PurchaseCourseTest {
                         .record(purchaseNo, new Failed(Reason.IDEMPOTENCY_CONFLICT, "IDEMPOTENCY_CONFLICT"))
                         .kind())
                 .isEqualTo(Kind.WAIT);
-        assertThatThrownBy(() -> desk.acceptRefund(buyer, no))
+        assertThatThrownBy(() -> supply.acceptRefund(buyer, no))
                 .isInstanceOfSatisfying(
                         DomainException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.REFUND_NOT_OFFERED));
         clock.advance(Duration.ofMinutes(11));
@@ -199,7 +138,7 @@ class PurchaseCourseTest {
         assertThat(purchases.step(purchaseNo).kind()).isEqualTo(Kind.OFFER_REFUND);
         assertThat(purchases.offerRefund(purchaseNo).kind()).isEqualTo(Kind.WAIT);
         assertThat(purchases.offerRefund(purchaseNo).kind()).isEqualTo(Kind.WAIT);
-        assertThat(desk.waiting(buyer, no).orElseThrow().mayTakeRefund()).isTrue();
+        assertThat(supply.waiting(buyer, no).orElseThrow().mayTakeRefund()).isTrue();
         clock.advance(Duration.ofHours(24));
         assertThat(purchases.step(purchaseNo).kind()).isEqualTo(Kind.DECIDE);
         assertThat(purchases.closeCase(purchaseNo).kind()).isEqualTo(Kind.DECIDE);
@@ -221,8 +160,8 @@ class PurchaseCourseTest {
         purchases.record(purchaseNo, new Unknown("TIMEOUT"));
         shop.context().clock().advance(Duration.ofMinutes(31));
         purchases.offerRefund(purchaseNo);
-        desk.acceptRefund(buyer, no);
-        desk.acceptRefund(buyer, no);
+        supply.acceptRefund(buyer, no);
+        supply.acceptRefund(buyer, no);
         assertThat(shop.context().drain(PurchaseTopics.REFUND_ACCEPTED))
                 .filteredOn(m -> m.key().equals(no.value()))
                 .hasSize(1);
@@ -238,7 +177,8 @@ class PurchaseCourseTest {
                 .isEqualTo(2);
         assertThat(count("select count(*) from ledger_transfer where order_no = :no and kind = 'delivered'", no))
                 .isZero();
-        assertThat(desk.purchases(ShopFixture.SUPPORT, no).getFirst().toStock()).isEqualTo(2);
+        assertThat(supply.purchases(ShopFixture.SUPPORT, no).getFirst().toStock())
+                .isEqualTo(2);
         var next = shop.placed(shop.customer(), offer, 2);
         shop.pay(next, offer, 2);
         assertThat(orders.deliverFromStock(next).state()).isEqualTo(OrderState.DELIVERED);
@@ -289,7 +229,7 @@ class PurchaseCourseTest {
                         .record(dear, new Finished("S1", "UP-" + offer.sku(), 1, Money.ofFen(5201), List.of(card(1))))
                         .kind())
                 .isEqualTo(Kind.JUDGE);
-        assertThat(desk.purchases(ShopFixture.SUPPORT, no))
+        assertThat(supply.purchases(ShopFixture.SUPPORT, no))
                 .extracting(PurchaseView::badGoods)
                 .containsExactly(BadGoods.WRONG_SKU, BadGoods.COST_ABOVE_MAX);
         assertThat(delivered(no)).isZero();
@@ -306,7 +246,8 @@ class PurchaseCourseTest {
         clock.advance(Duration.ofMinutes(10));
         assertThat(purchases.record(purchaseNo, new NotFound(clock.instant())).kind())
                 .isEqualTo(Kind.CHOOSE);
-        assertThat(desk.purchases(ShopFixture.SUPPORT, no).getFirst().failure()).isEqualTo("NOT_PLACED");
+        assertThat(supply.purchases(ShopFixture.SUPPORT, no).getFirst().failure())
+                .isEqualTo("NOT_PLACED");
     }
 
     @Test
@@ -339,9 +280,9 @@ class PurchaseCourseTest {
         decideByTwo(one, DeskAct.NEXT);
         var two = sent(no);
         assertThat(purchases.record(two, new Processing("S2")).kind()).isEqualTo(Kind.DECIDE);
-        assertThat(desk.purchases(ShopFixture.SUPPORT, no).getLast().state()).isEqualTo(PurchaseState.PROCESSING);
+        assertThat(supply.purchases(ShopFixture.SUPPORT, no).getLast().state()).isEqualTo(PurchaseState.PROCESSING);
         decideByTwo(two, DeskAct.NEXT);
-        assertThat(desk.purchases(ShopFixture.SUPPORT, no).getLast().state()).isEqualTo(PurchaseState.FAILED);
+        assertThat(supply.purchases(ShopFixture.SUPPORT, no).getLast().state()).isEqualTo(PurchaseState.FAILED);
     }
 
     @Test
@@ -352,9 +293,10 @@ class PurchaseCourseTest {
         clock.advance(Duration.ofHours(1));
         var again = purchases.sendAgain(purchaseNo).orElseThrow();
         assertThat(again.act()).isEqualTo(Purchases.Act.SEND);
-        assertThat(desk.purchases(ShopFixture.SUPPORT, no).getFirst().sentAt()).isEqualTo(clock.instant());
+        assertThat(supply.purchases(ShopFixture.SUPPORT, no).getFirst().sentAt())
+                .isEqualTo(clock.instant());
         purchases.offerRefund(purchaseNo);
-        desk.acceptRefund(buyer, no);
+        supply.acceptRefund(buyer, no);
         assertThat(purchases.sendAgain(purchaseNo)).isEmpty();
         purchases.record(purchaseNo, new NotFound(null));
         assertThat(purchases.sendAgain(purchaseNo))
@@ -379,13 +321,13 @@ class PurchaseCourseTest {
         for (var bad = 1; bad <= 6; bad++) {
             var no = paid(1);
             var purchaseNo = sent(no);
-            assertThat(desk.purchases(ShopFixture.SUPPORT, no).getFirst().supplier())
+            assertThat(supply.purchases(ShopFixture.SUPPORT, no).getFirst().supplier())
                     .isEqualTo(first);
             purchases.record(purchaseNo, new Failed(Reason.OUT_OF_STOCK, "OUT_OF_STOCK"));
         }
         var no = paid(1);
         sent(no);
-        assertThat(desk.purchases(ShopFixture.SUPPORT, no).getFirst().supplier())
+        assertThat(supply.purchases(ShopFixture.SUPPORT, no).getFirst().supplier())
                 .isEqualTo(second);
     }
 
@@ -408,7 +350,7 @@ class PurchaseCourseTest {
         var goods = cards(2);
         purchases.recordBehind(purchaseNo, goods);
         purchases.recordBehind(purchaseNo, goods);
-        var seen = desk.purchases(ShopFixture.SUPPORT, no).getFirst();
+        var seen = supply.purchases(ShopFixture.SUPPORT, no).getFirst();
         assertThat(seen.state()).isEqualTo(PurchaseState.FAILED);
         assertThat(seen.toStock()).isEqualTo(2);
         assertThat(delivered(no)).isZero();
@@ -496,7 +438,7 @@ class PurchaseCourseTest {
         purchases.end(no, SupplyEnd.NO_SOURCE);
         purchases.recordBehind(purchaseNo, finished(3, one, card(2), card(3)));
         assertThat(delivered(no)).isEqualTo(2);
-        var seen = desk.purchases(ShopFixture.SUPPORT, no).getFirst();
+        var seen = supply.purchases(ShopFixture.SUPPORT, no).getFirst();
         assertThat(seen.state()).isEqualTo(PurchaseState.SUCCEEDED);
         assertThat(seen.toStock()).isOne();
         assertThat(count("select count(*) from ledger_transfer where order_no = :no and kind = 'delivered'", no))
@@ -516,7 +458,7 @@ class PurchaseCourseTest {
         assertThat(step.kind()).isEqualTo(Kind.AWAIT_SOURCE);
         assertThat(Duration.between(clock.instant(), step.wakeAt()))
                 .isBetween(Duration.ofSeconds(239), Duration.ofMinutes(4));
-        assertThat(desk.waiting(buyer, no).orElseThrow().phase()).isEqualTo(SupplyView.Phase.CHOOSING);
+        assertThat(supply.waiting(buyer, no).orElseThrow().phase()).isEqualTo(SupplyView.Phase.CHOOSING);
         clock.advance(Duration.ofMinutes(5));
         assertThat(purchases.choose(no).kind()).as("one purchase may try").isEqualTo(Kind.BUY);
         assertThat(purchases.choose(other).kind())
@@ -572,11 +514,11 @@ class PurchaseCourseTest {
         var no = paid(1);
         var stranger = shop.customer();
         for (Runnable act : List.<Runnable>of(
-                () -> desk.waiting(stranger, no),
-                () -> desk.acceptRefund(stranger, no),
-                () -> desk.acceptRefund(ShopFixture.OPERATOR, no),
-                () -> desk.correctAccount(stranger, no, Map.of()),
-                () -> desk.purchases(stranger, no)))
+                () -> supply.waiting(stranger, no),
+                () -> supply.acceptRefund(stranger, no),
+                () -> supply.acceptRefund(ShopFixture.OPERATOR, no),
+                () -> supply.correctAccount(stranger, no, Map.of()),
+                () -> supply.purchases(stranger, no)))
             assertThatThrownBy(act::run)
                     .isInstanceOfSatisfying(
                             DomainException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.ACCESS_DENIED));

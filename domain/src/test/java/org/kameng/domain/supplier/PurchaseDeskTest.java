@@ -4,21 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kameng.domain.DomainTestContext;
 import org.kameng.domain.ShopFixture;
-import org.kameng.domain.ShopFixture.Offer;
 import org.kameng.domain.ledger.Entry;
-import org.kameng.domain.order.OrderService;
 import org.kameng.domain.order.OrderState;
 import org.kameng.domain.order.SupplyEnd;
 import org.kameng.domain.payment.RefundOutcome;
-import org.kameng.domain.payment.Refunds;
 import org.kameng.domain.shared.Actor;
 import org.kameng.domain.shared.DomainException;
 import org.kameng.domain.shared.ErrorCode;
@@ -38,48 +32,10 @@ import org.kameng.domain.supplier.PurchaseReply.Unknown;
 import org.kameng.domain.supplier.SupplyStep.Kind;
 
 /** What an operator is shown is what then happens, above a limit by two, and on no other state than the one that was shown. */
-class PurchaseDeskTest {
+class PurchaseDeskTest extends TwoSources {
     private static final Actor OLGA = ShopFixture.OPERATOR;
-    private static final Actor OSCAR = DomainTestContext.person("oscar", Role.OPERATOR);
     private static final Actor ADA = DomainTestContext.person("ada", Role.AUDITOR);
     private static final PageRequest PAGE = PageRequest.first(50);
-    private static final AtomicInteger CARDS = new AtomicInteger();
-
-    private final ShopFixture shop = new ShopFixture();
-    private final SupplierShop suppliers = new SupplierShop(shop);
-    private final OrderService orders = shop.bean(OrderService.class);
-    private final Purchases purchases = shop.bean(Purchases.class);
-    private final PurchaseDesk desk = shop.bean(PurchaseDesk.class);
-    private final Refunds refunds = shop.bean(Refunds.class);
-
-    private Offer offer;
-    private SupplierId first;
-    private SupplierId second;
-    private Actor buyer;
-
-    @BeforeEach
-    void an_offer_with_two_sources_and_no_cards() {
-        offer = shop.offer();
-        first = suppliers.supplier();
-        second = suppliers.supplier();
-        suppliers.source(offer, first, 2500);
-        suppliers.source(offer, second, 2600);
-        buyer = shop.customer();
-    }
-
-    private OrderNo paid(int quantity) {
-        var no = shop.placed(buyer, offer, quantity);
-        shop.pay(no, offer, quantity);
-        orders.deliverFromStock(no);
-        return no;
-    }
-
-    private String sent(OrderNo no) {
-        shop.context().clock().advance(Duration.ofSeconds(1));
-        var purchaseNo = purchases.choose(no).purchaseNo();
-        purchases.begin(purchaseNo);
-        return purchaseNo;
-    }
 
     private String unclear(int quantity) {
         var purchaseNo = sent(paid(quantity));
@@ -97,13 +53,6 @@ class PurchaseDeskTest {
         var purchaseNo = sent(no);
         purchases.record(purchaseNo, new Finished("S", "UP-OTHER", 1, Money.ofFen(2500), List.of()));
         return purchaseNo;
-    }
-
-    private Finished cards(int count) {
-        var items = new ArrayList<SuppliedItem>();
-        for (var seq = 1; seq <= count; seq++)
-            items.add(new SuppliedItem.Card(seq, "DESK-" + CARDS.incrementAndGet() + "-X", "pw", null, null, null));
-        return new Finished("S1", "UP-" + offer.sku(), count, Money.ofFen(2500L * count), items);
     }
 
     private PurchasePreview preview(String purchaseNo, DeskAct act) {

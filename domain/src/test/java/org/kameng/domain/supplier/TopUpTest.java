@@ -236,6 +236,7 @@ class TopUpTest {
         purchases.begin(first);
         assertThat(purchases.record(first, done(1)).kind()).isEqualTo(Kind.WAIT);
         assertThat(purchases.choose(no).purchaseNo()).as("walked again").isEqualTo(first);
+        assertThat(desk.waiting(buyer, no).orElseThrow().phase()).isEqualTo(SupplyView.Phase.SUPPLIER);
         var clock = shop.context().clock();
         clock.advance(Duration.ofHours(1));
         assertThat(purchases.step(first).kind()).isEqualTo(Kind.OFFER_REFUND);
@@ -244,6 +245,7 @@ class TopUpTest {
                 .isEqualTo(clock.instant().plus(Duration.ofHours(1)));
         clock.advance(Duration.ofHours(23));
         assertThat(purchases.step(first).kind()).isEqualTo(Kind.CHOOSE);
+        assertThat(desk.waiting(buyer, no).orElseThrow().phase()).isEqualTo(SupplyView.Phase.CHOOSING);
         assertThat(purchases.choose(no).purchaseNo()).isNotEqualTo(first);
     }
 

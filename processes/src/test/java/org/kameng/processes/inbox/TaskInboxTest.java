@@ -2,89 +2,36 @@ package org.kameng.processes.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.kameng.processes.FedHouse.person;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.security.SecureRandom;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Base64;
 import java.util.List;
-import java.util.Properties;
-import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.kameng.domain.shared.AccountId;
 import org.kameng.domain.shared.Actor;
 import org.kameng.domain.shared.DomainException;
 import org.kameng.domain.shared.ErrorCode;
 import org.kameng.domain.shared.PageRequest;
 import org.kameng.domain.shared.Role;
 import org.kameng.domain.shared.RowVersions;
-import org.kameng.tools.local.LocalServers;
-import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+import org.kameng.processes.FedHouse;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The inbox over a real PostgreSQL; the feed's rows are written by the test, no broker runs. */
 class TaskInboxTest {
     private static final AtomicLong KEYS = new AtomicLong(1000);
-    private static ConfigurableApplicationContext spring;
-    private static String database;
+    private static final FedHouse HOUSE = new FedHouse("inbox");
 
     private final Actor sam = person("sam", Role.SUPPORT_AGENT);
     private final Actor sue = person("sue", Role.SUPPORT_AGENT);
-    private final TaskInbox inbox = spring.getBean(TaskInbox.class);
-
-    @BeforeAll
-    static void start() throws IOException {
-        var postgres = LocalServers.shared().postgres();
-        database = postgres.createDatabase("inbox");
-        var keys = new Properties();
-        for (var kind : List.of("kek", "field", "index")) {
-            var key = new byte[32];
-            new SecureRandom().nextBytes(key);
-            keys.setProperty(kind + ".1", Base64.getEncoder().encodeToString(key));
-            keys.setProperty(kind + ".active", "1");
-        }
-        var file = Files.createTempFile("kameng-inbox-keys", ".properties");
-        file.toFile().deleteOnExit();
-        try (var out = Files.newBufferedWriter(file)) {
-            keys.store(out, null);
-        }
-        spring = new SpringApplicationBuilder(Application.class)
-                .web(WebApplicationType.NONE)
-                .properties(
-                        "spring.main.banner-mode=off",
-                        "spring.datasource.url=" + postgres.jdbcUrl(database),
-                        "spring.datasource.username=" + postgres.appUser(),
-                        "spring.datasource.password=" + postgres.appPassword(),
-                        "spring.flyway.user=" + postgres.ownerUser(),
-                        "spring.flyway.password=" + postgres.ownerPassword(),
-                        "kameng.keys.file=" + file,
-                        "kameng.roles=ui",
-                        "kameng.sweeps=false",
-                        "logging.level.root=warn")
-                .run();
-    }
+    private final TaskInbox inbox = HOUSE.bean(TaskInbox.class);
 
     @AfterAll
     static void stop() {
-        spring.close();
-    }
-
-    private static Actor person(String name, Role role) {
-        return new Actor(new AccountId(UUID.randomUUID()), name, Set.of(role));
+        HOUSE.close();
     }
 
     private TaskId task(String reference, String due, long instance) throws SQLException {
@@ -94,14 +41,9 @@ class TaskInboxTest {
     private TaskId task(String element, Role candidate, String reference, String due, long instance)
             throws SQLException {
         var key = KEYS.incrementAndGet();
-        var postgres = LocalServers.shared().postgres();
-        try (var feed = DriverManager.getConnection(
-                        postgres.jdbcUrl(database), postgres.feedUser(), postgres.feedPassword());
-                var statement = feed.createStatement()) {
-            statement.executeUpdate("insert into engine.user_task values (1, " + key + ", " + instance
-                    + ", 'order-to-delivery', '" + element + "', " + key + ", '{" + candidate + "}', now() + interval '"
-                    + due + "', '" + reference + "', '" + reference + "', 50, 'CREATED', now(), null, " + key + ")");
-        }
+        HOUSE.feed("insert into engine.user_task values (1, " + key + ", " + instance
+                + ", 'order-to-delivery', '" + element + "', " + key + ", '{" + candidate + "}', now() + interval '"
+                + due + "', '" + reference + "', '" + reference + "', 50, 'CREATED', now(), null, " + key + ")");
         return new TaskId(1, key);
     }
 
@@ -146,10 +88,10 @@ class TaskInboxTest {
     @Test
     void a_claimed_task_belongs_to_one_person_until_it_is_given_back() throws SQLException {
         var task = task("KMB1", "1 hour", 1);
-        var before = spring.getBean(RowVersions.class).versions("inbox", List.of("SUPPORT_AGENT"));
+        var before = HOUSE.bean(RowVersions.class).versions("inbox", List.of("SUPPORT_AGENT"));
         inbox.claim(sam, task);
         inbox.claim(sam, task);
-        assertThat(spring.getBean(RowVersions.class).versions("inbox", List.of("SUPPORT_AGENT")))
+        assertThat(HOUSE.bean(RowVersions.class).versions("inbox", List.of("SUPPORT_AGENT")))
                 .isNotEqualTo(before);
         assertThat(inbox.view(sam, task).row().claimedByMe()).isTrue();
         assertThatThrownBy(() -> inbox.claim(sue, task)).hasMessage(ErrorCode.CONFLICT.name());
@@ -185,7 +127,7 @@ class TaskInboxTest {
                 .hasMessage(ErrorCode.INVALID_INPUT.name());
         assertThat(inbox.decide(fina, task, new Decision("settled", "paid", "ICBC 77")))
                 .isInstanceOf(DecideResult.Recorded.class);
-        assertThat(spring.getBean(Decisions.class)
+        assertThat(HOUSE.bean(Decisions.class)
                         .latest("Task_SettleRefundByHand", "RF760")
                         .orElseThrow()
                         .proof())
@@ -207,7 +149,7 @@ class TaskInboxTest {
                     .count();
         }
         assertThat(recorded).isOne();
-        var sql = spring.getBean(JdbcClient.class);
+        var sql = HOUSE.bean(JdbcClient.class);
         assertThat(sql.sql("select count(*) from outbox where topic = 'task-decided' and key = :key")
                         .param("key", task.text())
                         .query(Long.class)
@@ -228,11 +170,11 @@ class TaskInboxTest {
         var first = task("KME1", "1 hour", 7);
         inbox.decide(sam, first, new Decision("deliver", "known buyer"));
         var sameInstance = task("KME1", "1 hour", 7);
-        spring.getBean(CarriedDecisions.class).sweep();
+        HOUSE.bean(CarriedDecisions.class).sweep();
         assertThat(listed(sue, "KME")).containsExactly(sameInstance);
         inbox.decide(sue, sameInstance, new Decision("refund", "second look"));
         var newInstance = task("KME1", "1 hour", 8);
-        spring.getBean(CarriedDecisions.class).sweep();
+        HOUSE.bean(CarriedDecisions.class).sweep();
         assertThat(listed(sue, "KME")).isEmpty();
         assertThat(inbox.view(sue, newInstance).decisions().getFirst())
                 .returns("refund", DecisionRow::verdict)
@@ -244,11 +186,4 @@ class TaskInboxTest {
                 .extracting(DecisionRow::decidedAt)
                 .satisfies(times -> assertThat(times.getFirst()).isEqualTo(times.getLast()));
     }
-
-    @SpringBootConfiguration(proxyBeanMethods = false)
-    @EnableAutoConfiguration
-    @ComponentScan(
-            basePackages = {"org.kameng.domain", "org.kameng.processes"},
-            nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
-    static class Application {}
 }

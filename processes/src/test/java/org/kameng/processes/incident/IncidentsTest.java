@@ -2,109 +2,52 @@ package org.kameng.processes.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.kameng.processes.FedHouse.person;
 
 import io.camunda.zeebe.protocol.record.value.ErrorType;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.security.SecureRandom;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
-import java.util.Properties;
-import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.kameng.domain.shared.AccountId;
 import org.kameng.domain.shared.Actor;
 import org.kameng.domain.shared.ErrorCode;
 import org.kameng.domain.shared.PageRequest;
 import org.kameng.domain.shared.Role;
 import org.kameng.domain.shared.RowVersions;
+import org.kameng.processes.FedHouse;
 import org.kameng.processes.view.ProcessPicture;
 import org.kameng.processes.view.ProcessView;
-import org.kameng.tools.local.LocalServers;
-import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Incidents as people see them, over a real PostgreSQL; the feed's rows are written by the test, no broker runs. */
 class IncidentsTest {
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
     private static final AtomicLong KEYS = new AtomicLong(1000);
-    private static ConfigurableApplicationContext spring;
-    private static String database;
+    private static final FedHouse HOUSE = new FedHouse("incidents");
 
     private final Actor olga = person("olga", Role.OPERATOR);
     private final Actor adam = person("adam", Role.ADMIN);
-    private final Incidents incidents = spring.getBean(Incidents.class);
-    private final JdbcClient sql = spring.getBean(JdbcClient.class);
+    private final Incidents incidents = HOUSE.bean(Incidents.class);
+    private final JdbcClient sql = HOUSE.bean(JdbcClient.class);
 
     @BeforeAll
-    static void start() throws IOException, SQLException {
-        var postgres = LocalServers.shared().postgres();
-        database = postgres.createDatabase("incidents");
-        var keys = new Properties();
-        for (var kind : List.of("kek", "field", "index")) {
-            var key = new byte[32];
-            new SecureRandom().nextBytes(key);
-            keys.setProperty(kind + ".1", Base64.getEncoder().encodeToString(key));
-            keys.setProperty(kind + ".active", "1");
-        }
-        var file = Files.createTempFile("kameng-incident-keys", ".properties");
-        file.toFile().deleteOnExit();
-        try (var out = Files.newBufferedWriter(file)) {
-            keys.store(out, null);
-        }
-        spring = new SpringApplicationBuilder(Application.class)
-                .web(WebApplicationType.NONE)
-                .properties(
-                        "spring.main.banner-mode=off",
-                        "spring.datasource.url=" + postgres.jdbcUrl(database),
-                        "spring.datasource.username=" + postgres.appUser(),
-                        "spring.datasource.password=" + postgres.appPassword(),
-                        "spring.flyway.user=" + postgres.ownerUser(),
-                        "spring.flyway.password=" + postgres.ownerPassword(),
-                        "kameng.keys.file=" + file,
-                        "kameng.roles=ui",
-                        "kameng.sweeps=false",
-                        "logging.level.root=warn")
-                .run();
-        feed("insert into engine.epoch (token, partition_id, opened_at) values ('now', 1, now())");
+    static void start() throws SQLException {
+        HOUSE.feed("insert into engine.epoch (token, partition_id, opened_at) values ('now', 1, now())");
     }
 
     @AfterAll
     static void stop() {
-        spring.close();
-    }
-
-    private static Actor person(String name, Role role) {
-        return new Actor(new AccountId(UUID.randomUUID()), name, Set.of(role));
-    }
-
-    private static void feed(String statement) throws SQLException {
-        var postgres = LocalServers.shared().postgres();
-        try (var feed = DriverManager.getConnection(
-                        postgres.jdbcUrl(database), postgres.feedUser(), postgres.feedPassword());
-                var sql = feed.createStatement()) {
-            sql.executeUpdate(statement);
-        }
+        HOUSE.close();
     }
 
     private static long instance(String no, Long parent) throws SQLException {
         var key = KEYS.incrementAndGet();
-        feed(
+        HOUSE.feed(
                 "insert into engine.instance (epoch, process_instance_key, bpmn_process_id, process_definition_key, version, business_no,"
                         + " parent_instance_key, state, started_at, last_position) values (1, " + key + ", 'p', 1, 1, "
                         + (no == null ? null : "'" + no + "'") + ", " + parent + ", 'ACTIVE', '2026-11-22 11:00Z', "
@@ -114,7 +57,7 @@ class IncidentsTest {
 
     private static IncidentId incident(long instance, Long job, String type, String message) throws SQLException {
         var key = KEYS.incrementAndGet();
-        feed(
+        HOUSE.feed(
                 "insert into engine.incident (epoch, incident_key, process_instance_key, element_id, job_key, error_type, error_message,"
                         + " state, created_at, last_position) values (1, " + key + ", " + instance
                         + ", 'Task_NotifyBuyer', " + job + ", '"
@@ -124,7 +67,7 @@ class IncidentsTest {
 
     private static long job(long instance, String type) throws SQLException {
         var key = KEYS.incrementAndGet();
-        feed(
+        HOUSE.feed(
                 "insert into engine.job_event (month, epoch, partition_id, position, process_instance_key, job_key, element_id, job_type,"
                         + " intent, retries, at) values ('2026-11-01', 1, 1, " + key + ", " + instance + ", " + key
                         + ", 'Task_NotifyBuyer', '" + type + "', 'CREATED', 20, '2026-11-22 11:30Z')");
@@ -136,7 +79,7 @@ class IncidentsTest {
         var refund = instance(null, instance("KMI1", null));
         var job = job(refund, "request-refund");
         var first = incident(refund, job, "JOB_NO_RETRIES", "channel silent");
-        feed("update engine.incident set state = 'RESOLVED' where incident_key = " + first.key());
+        HOUSE.feed("update engine.incident set state = 'RESOLVED' where incident_key = " + first.key());
         var id = incident(refund, job, "JOB_NO_RETRIES", "channel silent");
         assertThat(incidents.view(olga, first).open()).isFalse();
         var row = incidents.view(olga, id).row();
@@ -180,7 +123,7 @@ class IncidentsTest {
         var instance = instance("KMI7", null);
         incident(instance, job(instance, "notify-buyer"), "JOB_NO_RETRIES", "no answer");
         incident(instance, null, "EXTRACT_VALUE_ERROR", "was 13800000001");
-        var picture = spring.getBean(ProcessView.class).of(olga, "KMI7").orElseThrow();
+        var picture = HOUSE.bean(ProcessView.class).of(olga, "KMI7").orElseThrow();
         assertThat(picture.incidents())
                 .extracting(ProcessPicture.IncidentRow::message)
                 .containsExactlyInAnyOrder("no answer", null);
@@ -202,8 +145,9 @@ class IncidentsTest {
                 .isOne();
         assertThat(count("audit_event where what = 'incident.retry-asked' and subject_no = '" + id.text() + "'"))
                 .isOne();
-        feed("update engine.incident set state = 'RESOLVED', last_position = last_position + 100 where incident_key = "
-                + id.key());
+        HOUSE.feed(
+                "update engine.incident set state = 'RESOLVED', last_position = last_position + 100 where incident_key = "
+                        + id.key());
         assertThat(incidents.retry(olga, id, "again")).isFalse();
         assertThatThrownBy(() -> incidents.handOver(olga, id, Role.ADMIN, "yours"))
                 .hasMessage(ErrorCode.CONFLICT.name());
@@ -243,7 +187,7 @@ class IncidentsTest {
     }
 
     private long version() {
-        return spring.getBean(RowVersions.class)
+        return HOUSE.bean(RowVersions.class)
                 .versions("incidents", List.of("all"))
                 .getOrDefault("all", -1L);
     }
@@ -251,11 +195,4 @@ class IncidentsTest {
     private long count(String of) {
         return sql.sql("select count(*) from " + of).query(Long.class).single();
     }
-
-    @SpringBootConfiguration(proxyBeanMethods = false)
-    @EnableAutoConfiguration
-    @ComponentScan(
-            basePackages = {"org.kameng.domain", "org.kameng.processes"},
-            nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
-    static class Application {}
 }

@@ -6,8 +6,10 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.kameng.domain.supplier.PurchaseDecision;
 import org.kameng.ui.shared.Formats;
 import org.kameng.ui.shared.Parts;
@@ -29,7 +31,7 @@ class DecisionList extends Composite<Div> {
         return new Div(
                 Parts.row(
                         Parts.badge(t("purchase.decision", decision.state()), tone(decision.state())),
-                        new com.vaadin.flow.component.html.Span(t("purchase.act", decision.act()))),
+                        new Span(t("purchase.act", decision.act()))),
                 who);
     }
 
@@ -48,7 +50,7 @@ class DecisionList extends Composite<Div> {
         };
     }
 
-    private static String shown(@org.jspecify.annotations.Nullable String text) {
+    private static String shown(@Nullable String text) {
         return text == null ? "–" : text;
     }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.kameng.domain.shared.RowVersions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +44,7 @@ public final class ChangeFeed implements SmartLifecycle {
 
     private final RowVersions versions;
     private final Set<Watch> watches = ConcurrentHashMap.newKeySet();
-    private volatile @org.jspecify.annotations.Nullable ScheduledExecutorService thread;
+    private volatile @Nullable ScheduledExecutorService thread;
     private boolean failing;
 
     public ChangeFeed(RowVersions versions) {

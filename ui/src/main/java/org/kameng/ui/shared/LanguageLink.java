@@ -4,6 +4,7 @@ import static org.kameng.ui.shared.Texts.t;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.QueryParameters;
 import java.util.HashMap;
 import java.util.List;
 
@@ -15,7 +16,7 @@ final class LanguageLink {
     static void point(Anchor link, Location here) {
         var parameters = new HashMap<>(here.getQueryParameters().getParameters());
         parameters.put(Languages.PARAMETER, List.of(Texts.chinese() ? "en" : "zh"));
-        var query = new com.vaadin.flow.router.QueryParameters(parameters).getQueryString();
+        var query = new QueryParameters(parameters).getQueryString();
         link.setHref("/" + here.getPath() + "?" + query);
         link.setText(t("nav.otherLanguage"));
         link.getElement().setAttribute("hreflang", Texts.chinese() ? "en" : "zh");

@@ -2,6 +2,7 @@ package org.kameng.ui.statistics;
 
 import static org.kameng.ui.shared.Texts.t;
 
+import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import java.time.Instant;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.kameng.ui.shared.Formats;
 import org.kameng.ui.shared.Table;
 
 /** Orders of hours or days: what was placed, and before it what was delivered. */
-final class OrderChart extends com.vaadin.flow.component.Composite<Div> {
+final class OrderChart extends Composite<Div> {
     private static final long serialVersionUID = 1L;
     private static final double WIDE = 0.78;
     private static final double SLIM = 0.38;

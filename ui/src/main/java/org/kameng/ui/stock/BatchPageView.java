@@ -4,9 +4,11 @@ import static org.kameng.ui.shared.Texts.t;
 
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -76,7 +78,7 @@ class BatchPageView extends Section implements BeforeEnterObserver, HasDynamicTi
                         feed.follow(recall, "recall", String.valueOf(seen.id()), seen.version(), () -> show(id)));
     }
 
-    private static com.vaadin.flow.component.html.DescriptionList facts(BatchRow batch) {
+    private static DescriptionList facts(BatchRow batch) {
         var facts = Parts.facts();
         Parts.fact(
                 facts,
@@ -116,9 +118,7 @@ class BatchPageView extends Section implements BeforeEnterObserver, HasDynamicTi
         var file = new Anchor(export(batch.batchId()), t("recall.sold.export"));
         file.setId("export");
         file.setRouterIgnore(true);
-        var box = new Div(
-                Parts.row(new com.vaadin.flow.component.html.Span(t("recall.sold.found", batch.delivered())), file),
-                grid);
+        var box = new Div(Parts.row(new Span(t("recall.sold.found", batch.delivered())), file), grid);
         box.addClassName("k-stack");
         return box;
     }

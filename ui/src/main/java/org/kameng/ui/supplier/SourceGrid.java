@@ -6,6 +6,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.function.ValueProvider;
 import org.kameng.domain.shared.Actor;
@@ -39,7 +40,7 @@ class SourceGrid extends Composite<Section> {
         grid.setItems(wanted -> Pages.stream(wanted, page -> desk.sources(actor, null, page)));
         var sheet = getContent();
         sheet.addClassName("k-sheet");
-        sheet.add(new com.vaadin.flow.component.html.H2(t("source.title")), grid);
+        sheet.add(new H2(t("source.title")), grid);
     }
 
     private void columns() {

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.function.ValueProvider;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -95,7 +96,7 @@ class SupplierCallsView extends Section implements BeforeEnterObserver, HasDynam
         return grid;
     }
 
-    private void narrow(com.vaadin.flow.function.ValueProvider<CallRow, Span> value, String key) {
+    private void narrow(ValueProvider<CallRow, Span> value, String key) {
         grid.addComponentColumn(value).setHeader(t(key)).setAutoWidth(true).setFlexGrow(0);
     }
 

@@ -3,14 +3,8 @@ package org.kameng.workers.order;
 import static org.awaitility.Awaitility.await;
 
 import io.camunda.client.CamundaClient;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
-import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -59,7 +53,6 @@ public final class Road implements AutoCloseable {
 
     final String database;
     final ZeebeServer zeebe;
-    private final Path keys = keys();
     private ConfigurableApplicationContext spring;
 
     public Road() {
@@ -84,7 +77,7 @@ public final class Road implements AutoCloseable {
                         "spring.datasource.password=" + postgres.appPassword(),
                         "spring.flyway.user=" + postgres.ownerUser(),
                         "spring.flyway.password=" + postgres.ownerPassword(),
-                        "kameng.keys.file=" + keys,
+                        "kameng.keys.file=" + LocalServers.shared().keysFile(),
                         "kameng.demo=true",
                         "kameng.sweeps=false",
                         "kameng.engine.grpc=" + zeebe.grpc(),
@@ -293,26 +286,6 @@ public final class Road implements AutoCloseable {
 
     public long count(String sql, String no) {
         return sql().sql(sql).param("no", no).query(Long.class).single();
-    }
-
-    private static Path keys() {
-        try {
-            var keys = new Properties();
-            for (var kind : List.of("kek", "field", "index")) {
-                var key = new byte[32];
-                new SecureRandom().nextBytes(key);
-                keys.setProperty(kind + ".1", Base64.getEncoder().encodeToString(key));
-                keys.setProperty(kind + ".active", "1");
-            }
-            var file = Files.createTempFile("kameng-road-keys", ".properties");
-            file.toFile().deleteOnExit();
-            try (var out = Files.newBufferedWriter(file)) {
-                keys.store(out, null);
-            }
-            return file;
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 
     @SpringBootConfiguration(proxyBeanMethods = false)

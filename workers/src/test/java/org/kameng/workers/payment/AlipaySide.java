@@ -2,7 +2,6 @@ package org.kameng.workers.payment;
 
 import com.alipay.api.AlipayApiException;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,9 +10,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.kameng.domain.payment.Channel;
 import org.kameng.domain.payment.PaymentChannel;
-import org.kameng.tools.simulators.SimClock;
 import org.kameng.tools.simulators.alipay.AlipaySimulator;
-import org.kameng.tools.simulators.channel.ControlApi;
 import org.kameng.tools.simulators.http.Request;
 
 record AlipaySide(AlipaySimulator simulator) implements Side {
@@ -25,26 +22,6 @@ record AlipaySide(AlipaySimulator simulator) implements Side {
     @Override
     public String merchant() {
         return "2088000000000109";
-    }
-
-    @Override
-    public ControlApi.Till till() {
-        return simulator;
-    }
-
-    @Override
-    public URI control() {
-        return simulator.url();
-    }
-
-    @Override
-    public SimClock clock() {
-        return simulator.clock();
-    }
-
-    @Override
-    public Path credentials() {
-        return simulator.merchantFolder();
     }
 
     @Override

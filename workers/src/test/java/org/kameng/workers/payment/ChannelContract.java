@@ -154,7 +154,7 @@ abstract class ChannelContract {
 
     @Test
     void a_closed_order_stays_closed() {
-        side.till().scan(code("C000002"));
+        side.simulator().scan(code("C000002"));
         assertThat(channel.query("C000002", side.merchant())).isEqualTo(new QueryResult.NotPaid());
         assertThat(channel.close("C000002", side.merchant())).isEqualTo(new CloseReply.Closed());
         assertThat(channel.close("C000002", side.merchant())).isEqualTo(new CloseReply.Closed());
@@ -270,7 +270,7 @@ abstract class ChannelContract {
             var stranger = side.connect("http://127.0.0.1:1", side(other).credentials(), rig.meters);
             assertThat(stranger.prepay(order("C000012"))).isInstanceOf(Prepay.Unknown.class);
         }
-        assertThat(side.till().find("C000012")).isNull();
+        assertThat(side.simulator().find("C000012")).isNull();
     }
 
     @Test
@@ -434,7 +434,7 @@ abstract class ChannelContract {
     @Test
     void asking_survives_a_channel_in_trouble_and_learns_of_closed_orders() {
         books.expect("D000011", 2940);
-        side.till().scan(code("D000011"));
+        side.simulator().scan(code("D000011"));
         trouble("error5xx", true);
         job.askForPayments();
         assertThat(books.closed).isEmpty();

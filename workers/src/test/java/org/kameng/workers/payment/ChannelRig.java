@@ -71,7 +71,7 @@ final class ChannelRig implements AutoCloseable {
     }
 
     String pay(String outTradeNo) {
-        return side.till().pay(outTradeNo, "payer-1").transactionId();
+        return side.simulator().pay(outTradeNo, "payer-1").transactionId();
     }
 
     /** Sends a letter of somebody else to the door; answers whether it was taken for the channel's. */

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.kameng.domain.payment.Channel;
 import org.kameng.domain.payment.PaymentChannel;
 import org.kameng.tools.simulators.SimClock;
-import org.kameng.tools.simulators.channel.ControlApi;
+import org.kameng.tools.simulators.channel.ChannelSimulator;
 import org.kameng.tools.simulators.http.Request;
 
 /** Everything about a channel and its simulator that differs from the others; what every channel must do is the contract. */
@@ -20,13 +20,19 @@ interface Side {
     /** A seller's number there. */
     String merchant();
 
-    ControlApi.Till till();
+    ChannelSimulator simulator();
 
-    URI control();
+    default URI control() {
+        return simulator().url();
+    }
 
-    SimClock clock();
+    default SimClock clock() {
+        return simulator().clock();
+    }
 
-    Path credentials();
+    default Path credentials() {
+        return simulator().merchantFolder();
+    }
 
     /** A little more than the first pause between two notifications. */
     Duration firstRepeat();

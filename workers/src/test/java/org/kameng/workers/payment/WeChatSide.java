@@ -2,7 +2,6 @@ package org.kameng.workers.payment;
 
 import com.wechat.pay.java.core.notification.NotificationParser;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,8 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import org.kameng.domain.payment.Channel;
 import org.kameng.domain.payment.PaymentChannel;
-import org.kameng.tools.simulators.SimClock;
-import org.kameng.tools.simulators.channel.ControlApi;
 import org.kameng.tools.simulators.http.Request;
 import org.kameng.tools.simulators.wechat.WeChatSimulator;
 
@@ -24,26 +21,6 @@ record WeChatSide(WeChatSimulator simulator) implements Side {
     @Override
     public String merchant() {
         return "1900000109";
-    }
-
-    @Override
-    public ControlApi.Till till() {
-        return simulator;
-    }
-
-    @Override
-    public URI control() {
-        return simulator.url();
-    }
-
-    @Override
-    public SimClock clock() {
-        return simulator.clock();
-    }
-
-    @Override
-    public Path credentials() {
-        return simulator.merchantFolder();
     }
 
     @Override

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -18,19 +17,15 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import net.lingala.zip4j.ZipFile;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** Chromium on the whole house: a visitor buys with a phone code and comes back by link; a distributor takes many cards as a file. */
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class GuestWalkIT {
+/** A visitor buys with a phone code and comes back by link; a distributor takes many cards as a file. */
+class GuestWalkIT extends Walk {
 
     private static final Pattern CODE = Pattern.compile("验证码 (\\d{6})|验证码是 (\\d{6})");
     private static final Pattern LINK = Pattern.compile("/o/[A-Za-z0-9_-]{43}");
@@ -39,13 +34,10 @@ class GuestWalkIT {
 
     private static final Set<String> USED = new HashSet<>();
 
-    private static House house;
-    private static Screen screen;
     private static JdbcClient database;
     private static Page guest;
     private static Page returning;
     private static Page distributor;
-    private static long coded;
     private static String link = "";
 
     @TempDir
@@ -53,27 +45,15 @@ class GuestWalkIT {
 
     @BeforeAll
     static void open() {
-        house = House.startFresh(Bench.folder().resolve("guest-walk"), 8000);
-        screen = new Screen(Bench.folder().resolve("screens"));
         database = JdbcClient.create(
                 new DriverManagerDataSource(house.jdbcUrl(), "kameng_owner", house.password("kameng_owner")));
         guest = screen.somebody("zh-CN");
     }
 
-    @AfterAll
-    static void close() {
-        if (screen != null) {
-            screen.close();
-        }
-        if (house != null) {
-            house.close();
-        }
-    }
-
     @Test
     @Order(1)
     void a_visitor_proves_a_phone_and_goes_on_to_what_was_to_be_bought() {
-        go(guest, "/p/nebula-expedition");
+        visitor.go(guest, "/p/nebula-expedition");
         guest.locator("a[href*='checkout?offer=GM-NEB-30']").first().click();
         Screen.seen(guest.locator("#as-guest"));
         guest.locator("#as-guest").click();
@@ -112,14 +92,14 @@ class GuestWalkIT {
         }
         assertThat(written()).isEqualTo(before);
         returning = screen.somebody("zh-CN");
-        go(returning, link);
+        visitor.go(returning, link);
         Screen.seen(returning.locator("#state"));
         assertThat(returning.locator("main").innerText()).contains("星云远征");
         assertThat(returning.locator(".k-reveal").count()).isZero();
         assertThat(written()).as("a browser that runs the page is no different").isEqualTo(before);
         screen.keep(returning, "guest-link");
         Screen.judge(returning);
-        go(returning, link + "?lang=en");
+        visitor.go(returning, link + "?lang=en");
         Screen.seen(returning.locator("#state"));
         screen.keep(returning, "guest-link-en");
     }
@@ -127,17 +107,20 @@ class GuestWalkIT {
     @Test
     @Order(4)
     void link_and_phone_code_open_the_order_and_the_card_is_revealed() {
-        go(returning, link + "?lang=zh");
-        await().atMost(Duration.ofMinutes(2)).until(() -> System.nanoTime() - coded > BETWEEN_CODES.toNanos());
+        visitor.go(returning, link + "?lang=zh");
+        house.advance(BETWEEN_CODES);
         returning.locator("#phone input").fill(PHONE);
         returning.locator("#send-code").click();
         returning.locator("#code input").fill(codeSent());
         returning.locator("#open").click();
         returning.waitForURL("**/orders/*");
+        Screen.seen(returning.locator(".k-reveal"));
+        assertThat(returning.locator(".k-secret").count()).isZero();
         reveal(returning);
+        assertThat(returning.locator(".k-secret").first().innerText()).isNotBlank();
         screen.keep(returning, "guest-revealed");
         Screen.judge(returning);
-        go(returning, "/cards");
+        visitor.go(returning, "/cards");
         Screen.seen(returning.locator(".k-tile"));
         screen.keep(returning, "guest-box");
         Screen.judge(returning);
@@ -147,7 +130,7 @@ class GuestWalkIT {
     @Order(5)
     void a_stranger_with_a_made_up_link_is_told_so() {
         var stranger = screen.somebody("zh-CN");
-        go(stranger, "/o/" + "A".repeat(43));
+        visitor.go(stranger, "/o/" + "A".repeat(43));
         Screen.seen(stranger.locator("h1"));
         assertThat(stranger.locator("main").innerText()).contains("无效或已过期");
         Screen.judge(stranger);
@@ -157,12 +140,8 @@ class GuestWalkIT {
     @Order(6)
     void a_distributor_orders_many_and_takes_them_as_one_file() throws IOException {
         distributor = screen.somebody("zh-CN");
-        go(distributor, "/login");
-        distributor.locator("input[name=username]").fill("13800000002");
-        distributor.locator("input[name=password]").fill("Kameng-demo-1");
-        distributor.locator("input[name=password]").press("Enter");
-        distributor.waitForURL("**/orders");
-        go(distributor, "/checkout?offer=GM-NEB-30.xingzhou");
+        visitor.logIn(distributor, "13800000002");
+        visitor.go(distributor, "/checkout?offer=GM-NEB-30.xingzhou");
         var quantity = distributor.locator("vaadin-integer-field input");
         quantity.fill("120");
         quantity.press("Tab");
@@ -197,7 +176,7 @@ class GuestWalkIT {
     @Order(7)
     void the_card_box_shows_products_and_what_happened_in_both_languages() {
         for (var language : List.of("zh", "en")) {
-            go(distributor, "/cards?lang=" + language);
+            visitor.go(distributor, "/cards?lang=" + language);
             Screen.seen(distributor.locator(".k-group"));
             Screen.seen(distributor.locator(".k-tile"));
             screen.keep(distributor, "box-" + language);
@@ -206,43 +185,17 @@ class GuestWalkIT {
             Screen.seen(distributor.locator(".k-empty"));
         }
         screen.keep(distributor, "box-empty-en");
-        var visitor = screen.somebody("zh-CN");
-        go(visitor, "/guest?lang=en");
-        Screen.seen(visitor.locator("#agree"));
-        screen.keep(visitor, "guest-door-en");
-        Screen.judge(visitor);
+        var newcomer = screen.somebody("zh-CN");
+        visitor.go(newcomer, "/guest?lang=en");
+        Screen.seen(newcomer.locator("#agree"));
+        screen.keep(newcomer, "guest-door-en");
+        Screen.judge(newcomer);
     }
 
     private static void pay(Page buyer) {
-        Screen.seen(buyer.locator("#no-return"));
-        buyer.locator("#no-return input").check();
-        buyer.locator("#place").click();
-        buyer.waitForURL("**/pay/**");
-        Screen.seen(buyer.locator("#simulator"));
-        var wallet = buyer.context().newPage();
-        wallet.navigate(buyer.locator("#simulator").getAttribute("href"));
-        Screen.seen(wallet.locator("#pay button"));
-        wallet.locator("#pay button").click();
-        buyer.waitForURL("**/orders/*");
-        wallet.close();
+        place(buyer);
+        pay(buyer, "#simulator");
         Screen.seen(buyer.locator(".k-tile"));
-    }
-
-    private static void reveal(Page buyer) {
-        Screen.seen(buyer.locator(".k-reveal"));
-        assertThat(buyer.locator(".k-secret").count()).isZero();
-        buyer.locator(".k-reveal").first().click();
-        buyer.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName("查看").setExact(true))
-                .last()
-                .click();
-        Screen.seen(buyer.locator(".k-secret"));
-        assertThat(buyer.locator(".k-secret").first().innerText()).isNotBlank();
-    }
-
-    private static void go(Page page, String path) {
-        page.navigate(house.app().resolve(path).toString());
     }
 
     /** The code that was not used before. */
@@ -255,7 +208,6 @@ class GuestWalkIT {
                                 .findFirst()
                                 .orElse(""),
                         found -> !found.isEmpty());
-        coded = System.nanoTime();
         USED.add(code);
         return code;
     }

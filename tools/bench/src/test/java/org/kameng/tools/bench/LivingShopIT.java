@@ -6,10 +6,13 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** What a person finds after a first start: every story order at its end, told once, though the application died in between. */
+@Execution(ExecutionMode.CONCURRENT)
 class LivingShopIT {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final List<String> STORIES = List.of("O-1", "O-2", "O-3", "O-5", "O-6");
@@ -19,7 +22,7 @@ class LivingShopIT {
 
     @Test
     void the_fictional_shop_comes_to_life_once() {
-        try (var house = House.startLiving(Bench.folder().resolve("living"), 6500)) {
+        try (var house = House.startLiving(Bench.folder().resolve("living"), 2400)) {
             database = JdbcClient.create(
                     new DriverManagerDataSource(house.jdbcUrl(), "kameng_owner", house.password("kameng_owner")));
             until("select count(*) >= 2 from audit_event where what = 'demo.story'");

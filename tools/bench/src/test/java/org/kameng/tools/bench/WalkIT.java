@@ -13,43 +13,23 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 
-/** What a person does and sees in Chromium on the whole house: register, buy, pay, receive, reveal; then the staff's side. */
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class WalkIT {
+/** What a person does and sees: register, buy, pay, receive, reveal; then the staff's side. */
+class WalkIT extends Walk {
 
     private static final String PASSWORD = "a long walk to the card";
     private static final Pattern CODE = Pattern.compile("\\b\\d{6}\\b");
 
-    private static House house;
-    private static Screen screen;
-    private static Visitor visitor;
     private static Page customer;
     private static String order = "";
     private static String phone = "";
 
     @BeforeAll
     static void open() {
-        house = House.startFresh(Bench.folder().resolve("walk"), 5000);
-        screen = new Screen(Bench.folder().resolve("screens"));
-        visitor = new Visitor(house);
         customer = screen.somebody("zh-CN");
-    }
-
-    @AfterAll
-    static void close() {
-        if (screen != null) {
-            screen.close();
-        }
-        if (house != null) {
-            house.close();
-        }
     }
 
     @Test
@@ -83,10 +63,7 @@ class WalkIT {
         Screen.seen(customer.locator("#no-return"));
         screen.keep(customer, "checkout");
         Screen.judge(customer);
-        customer.locator("#no-return input").check();
-        customer.locator("#place").dblclick();
-        customer.waitForURL("**/pay/**");
-        order = customer.url().replaceAll(".*/pay/", "").replaceAll("[?#].*", "");
+        order = place(customer);
         Screen.seen(customer.locator("#simulator"));
         screen.keep(customer, "pay");
         Screen.judge(customer);
@@ -95,38 +72,25 @@ class WalkIT {
     @Test
     @Order(3)
     void the_page_moves_on_by_itself_when_the_buyer_has_paid() {
-        var wallet = customer.context().newPage();
-        wallet.navigate(customer.locator("#simulator").getAttribute("href"));
-        var agree = wallet.locator("#pay button");
-        Screen.seen(agree);
-        screen.keep(wallet, "wallet");
-        agree.click();
-        customer.waitForURL("**/orders/" + order);
+        pay(customer, "#simulator");
+        assertThat(customer.url()).endsWith("/orders/" + order);
         Screen.seen(customer.getByText("已发货").or(customer.getByText("已交付")));
         screen.keep(customer, "order");
         Screen.judge(customer);
-        wallet.close();
     }
 
     @Test
     @Order(4)
     void the_card_is_in_the_card_box_and_opens_only_on_purpose() {
         visitor.go(customer, "/cards");
-        var reveal = customer.locator(".k-reveal").first();
-        Screen.seen(reveal);
+        Screen.seen(customer.locator(".k-reveal"));
         assertThat(customer.locator(".k-secret").count()).isZero();
         screen.keep(customer, "cards");
         Screen.judge(customer);
         var otherTab = customer.context().newPage();
         visitor.go(otherTab, "/cards");
         Screen.seen(otherTab.locator(".k-badge").getByText("未查看"));
-        reveal.click();
-        customer.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName("查看").setExact(true))
-                .last()
-                .click();
-        Screen.seen(customer.locator(".k-secret"));
+        reveal(customer);
         assertThat(customer.locator(".k-secret").first().innerText()).isNotBlank();
         screen.keep(customer, "card-revealed");
         Screen.judge(customer);

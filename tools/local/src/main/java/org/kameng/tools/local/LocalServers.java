@@ -71,6 +71,11 @@ public final class LocalServers {
         return elasticsearch;
     }
 
+    /** Random keys that belong to these servers, as the file that {@code kameng.keys.file} names. */
+    public Path keysFile() {
+        return Secrets.of(home).keysFile();
+    }
+
     /** Writes the file that lets other JVMs join the servers of this directory. */
     static Path describe(Path directory) {
         Home home = Home.open(directory);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.kameng.tools.simulators.KnobBox;
 import org.kameng.tools.simulators.SimClock;
 import org.kameng.tools.simulators.Timetable;
+import org.kameng.tools.simulators.channel.ChannelSimulator;
 import org.kameng.tools.simulators.channel.ControlApi;
 import org.kameng.tools.simulators.channel.Notifier;
 import org.kameng.tools.simulators.http.HttpServer;
@@ -20,7 +21,7 @@ import tools.jackson.databind.JsonNode;
  * A payment channel of our own that speaks Alipay's gateway protocol. Its whole state is in its folder and comes back
  * after a kill.
  */
-public final class AlipaySimulator implements ControlApi.Till, AutoCloseable {
+public final class AlipaySimulator implements ChannelSimulator {
     private static final ControlApi.Look LOOK = new ControlApi.Look("alipay", "支付宝", "直付通 · 网关 v1", List.of(241, 601));
     private static final String SOME_BUYER = "2088102146225135";
     private static final Duration PENDING_POLL = Duration.ofMillis(500);
@@ -60,11 +61,12 @@ public final class AlipaySimulator implements ControlApi.Till, AutoCloseable {
         this.server = new HttpServer(port, router);
     }
 
+    @Override
     public URI url() {
         return URI.create("http://127.0.0.1:" + server.port());
     }
 
-    /** What the channel gives to its platform: numbers and keys. */
+    @Override
     public Path merchantFolder() {
         return home.resolve("merchant");
     }
@@ -73,6 +75,7 @@ public final class AlipaySimulator implements ControlApi.Till, AutoCloseable {
         return knobs;
     }
 
+    @Override
     public SimClock clock() {
         return clock;
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.kameng.tools.simulators.KnobBox;
 import org.kameng.tools.simulators.SimClock;
 import org.kameng.tools.simulators.Timetable;
+import org.kameng.tools.simulators.channel.ChannelSimulator;
 import org.kameng.tools.simulators.channel.ControlApi;
 import org.kameng.tools.simulators.channel.Notice;
 import org.kameng.tools.simulators.channel.Notifier;
@@ -20,7 +21,7 @@ import tools.jackson.databind.JsonNode;
  * A payment channel of our own that speaks WeChat Pay v3. Its whole state is in its folder and comes back after a
  * kill.
  */
-public final class WeChatSimulator implements ControlApi.Till, AutoCloseable {
+public final class WeChatSimulator implements ChannelSimulator {
     private static final ControlApi.Look LOOK = new ControlApi.Look("wechat", "微信支付", "平台收付通 v3", List.of(16, 181));
     private static final String SOME_PAYER = "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o";
     private static final Duration OPEN_REFUND_POLL = Duration.ofMillis(500);
@@ -67,11 +68,12 @@ public final class WeChatSimulator implements ControlApi.Till, AutoCloseable {
         }
     }
 
+    @Override
     public URI url() {
         return URI.create("http://127.0.0.1:" + server.port());
     }
 
-    /** What the channel gives to its merchant: numbers, keys, APIv3 key. */
+    @Override
     public Path merchantFolder() {
         return home.resolve("merchant");
     }
@@ -80,6 +82,7 @@ public final class WeChatSimulator implements ControlApi.Till, AutoCloseable {
         return knobs;
     }
 
+    @Override
     public SimClock clock() {
         return clock;
     }
