@@ -7,22 +7,30 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
-/** A Java program of ours, started from a copy of its jar, ready when its addresses answer 200. */
+/**
+ * A Java program of ours, ready when its addresses answer 200.
+ *
+ * @param jar what was built last; the process itself runs from a copy
+ * @param options of the JVM
+ * @param program what follows the options and comes before the arguments
+ */
 record JvmPart(
         Home home,
         String name,
         String title,
         Path jar,
-        String heap,
         List<String> options,
+        Supplier<List<String>> program,
         List<String> arguments,
         Map<String, String> environment,
         List<URI> health) {
     private static final Duration PATIENCE = Duration.ofSeconds(180);
 
-    Part part() {
-        return new Part(name, title, this::start, this::healthy, "TERM", Duration.ofSeconds(25), home.log(name), true);
+    /** @param last how long it may take to end */
+    Part part(Duration last) {
+        return new Part(name, title, this::start, this::healthy, "TERM", last, home.log(name), true);
     }
 
     private void start() {
@@ -47,12 +55,11 @@ record JvmPart(
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(
-                heap,
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
         command.addAll(options);
-        command.addAll(List.of("-jar", Jars.copyFor(home, jar).toString()));
+        command.addAll(program.get());
         command.addAll(arguments);
         return command;
     }

@@ -21,6 +21,7 @@ public final class Main {
                 case "test-servers" -> testServers(Path.of(rest.getFirst()));
                 case "test-servers-end" -> endTestServers(Path.of(rest.getFirst()));
                 case "prepare" -> ClassCache.make();
+                case "prepare-application" -> UnpackedApp.latest().makeCache();
                 case "count" -> count(Path.of(rest.getFirst()));
                 default -> throw new LocalException("Unknown command " + command + "; there are run and stop");
             };

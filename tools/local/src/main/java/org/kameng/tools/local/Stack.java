@@ -9,12 +9,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All parts of a running Kameng and how they find each other. */
 final class Stack {
     static final String DATABASE = "kameng";
+    private static final Duration SOON = Duration.ofSeconds(25);
+    private static final Path SIMULATORS = Checkout.root().resolve("tools/simulators/target/simulators.jar");
 
     private final Home home;
     private final Settings settings;
@@ -22,11 +25,30 @@ final class Stack {
     private final LocalPostgres postgres;
     private final LocalZeebe zeebe;
     private final LocalElasticsearch elasticsearch;
+    private final Supplier<List<String>> program;
+    private final Duration last;
 
     Stack(Home home, Settings settings) {
+        this(
+                home,
+                settings,
+                Ports.usual(settings.portOffset()),
+                () -> UnpackedApp.latest().command(),
+                SOON);
+    }
+
+    /**
+     * Everything with an application of one's own.
+     *
+     * @param program what follows the options of its JVM
+     * @param last how long it may take to end
+     */
+    Stack(Home home, Settings settings, Ports ports, Supplier<List<String>> program, Duration last) {
         this.home = home;
         this.settings = settings;
-        this.ports = Ports.usual(settings.portOffset());
+        this.ports = ports;
+        this.program = program;
+        this.last = last;
         this.postgres = new LocalPostgres(home, ports.of(Ports.Service.POSTGRES));
         this.zeebe = new LocalZeebe(home, ports, settings.dial());
         this.elasticsearch = new LocalElasticsearch(home, ports);
@@ -34,6 +56,11 @@ final class Stack {
 
     Ports ports() {
         return ports;
+    }
+
+    /** A page of the application. */
+    URI page(String path) {
+        return URI.create(url(Ports.Service.APP) + path);
     }
 
     /** Who will listen. */
@@ -106,9 +133,9 @@ final class Stack {
                         home,
                         "simulators",
                         "simulators",
-                        Checkout.root().resolve("tools/simulators/target/simulators.jar"),
-                        "-Xmx192m",
-                        List.of("-XX:+UseSerialGC"),
+                        SIMULATORS,
+                        List.of("-Xmx192m", "-XX:+UseSerialGC"),
+                        () -> List.of("-jar", Jars.copyFor(home, SIMULATORS).toString()),
                         List.of(
                                 "--data=" + simulatorData(),
                                 "--wechat-port=" + ports.of(Ports.Service.WECHAT),
@@ -128,7 +155,7 @@ final class Stack {
                                         Ports.Service.SUPPLIERS.stream())
                                 .map(service -> URI.create(url(service) + "/health"))
                                 .toList())
-                .part();
+                .part(SOON);
     }
 
     private Part application() {
@@ -136,13 +163,13 @@ final class Stack {
                         home,
                         "application",
                         "application",
-                        Checkout.root().resolve("app/target/kameng.jar"),
-                        "-Xmx768m",
-                        List.of(),
+                        UnpackedApp.JAR,
+                        List.of("-Xmx768m"),
+                        program,
                         List.of(),
                         applicationEnvironment(),
                         List.of(URI.create(url(Ports.Service.APP) + "/actuator/health")))
-                .part();
+                .part(last);
     }
 
     private Map<String, String> applicationEnvironment() {
