@@ -28,6 +28,7 @@ import org.kameng.domain.supplier.PurchasePreview.Then;
 import org.kameng.domain.supplier.PurchasePreview.When;
 import org.kameng.domain.supplier.PurchaseReply.Failed;
 import org.kameng.domain.supplier.PurchaseReply.Finished;
+import org.kameng.domain.supplier.PurchaseReply.Processing;
 import org.kameng.domain.supplier.PurchaseReply.Unknown;
 import org.kameng.domain.supplier.SupplyStep.Kind;
 
@@ -316,6 +317,18 @@ class PurchaseDeskTest extends TwoSources {
         decide(OLGA, again, DeskAct.REFUND);
         assertThat(purchases.closeCase(again)).isEqualTo(SupplyStep.ended(SupplyEnd.DECIDED));
         assertThat(desk.view(OLGA, again).previews()).isEmpty();
+    }
+
+    @Test
+    void what_a_supplier_is_still_at_is_not_advised_to_be_taken_back() {
+        var purchaseNo = sent(paid(1));
+        purchases.record(purchaseNo, new Processing("S1"));
+        shop.context().clock().advance(Duration.ofHours(1));
+        purchases.offerRefund(purchaseNo);
+        assertThat(desk.view(OLGA, purchaseNo).row().advice()).isEqualTo(new Advice(DeskAct.ASK, Advice.Why.LONG));
+        purchases.record(purchaseNo, new Unknown("TIMEOUT"));
+        assertThat(desk.view(OLGA, purchaseNo).row().advice())
+                .isEqualTo(new Advice(DeskAct.CANCEL, Advice.Why.LONG_AND_CANCELS));
     }
 
     @Test

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.kameng.domain.shared.Actor;
@@ -45,6 +46,7 @@ class PurchaseActPanel extends Composite<Div> {
     private final Div doing = new Div();
     private final Div history = new Div();
     private transient PurchaseDesk.View view;
+    private List<DeskAct> offered = List.of();
 
     PurchaseActPanel(PurchaseDesk desk, Actor actor, String no, Runnable changed) {
         this.desk = desk;
@@ -77,7 +79,12 @@ class PurchaseActPanel extends Composite<Div> {
 
     private void show(@Nullable DeskAct chosen) {
         var possible = view.previews().stream().map(PurchasePreview::act).toList();
-        acts.setItems(possible);
+        // The same buttons stay: new ones under the hand of a person would lose the click, and the old choice would be
+        // decided on.
+        if (!possible.equals(offered)) {
+            offered = possible;
+            acts.setItems(possible);
+        }
         acts.setVisible(!possible.isEmpty());
         var proposal = view.standing();
         var wanted = proposal != null && !view.standingStale() ? proposal.act() : chosen;

@@ -83,6 +83,17 @@ class PurchaseActPanelTest extends ViewTest {
     }
 
     @Test
+    void what_changes_about_the_purchase_takes_no_button_from_under_a_hand() {
+        var panel = open(OLGA);
+        var buttons = $(RadioButtonGroup.class).single().getChildren().toList();
+        token = "moved";
+        panel.refresh();
+        assertThat($(RadioButtonGroup.class).single().getChildren())
+                .isNotEmpty()
+                .containsExactlyElementsOf(buttons);
+    }
+
+    @Test
     void who_only_looks_finds_the_preview_and_no_button() {
         open(ADA);
         assertThat(text()).contains("What will happen", "Your role may only look");
@@ -90,9 +101,11 @@ class PurchaseActPanelTest extends ViewTest {
         assertThat($(RadioButtonGroup.class).all()).hasSize(1);
     }
 
-    private void open(Actor who) {
+    private PurchaseActPanel open(Actor who) {
         UI.getCurrent().removeAll();
-        shown(new PurchaseActPanel(Partial.of(PurchaseDesk.class, this), who, "PU00000001", () -> {}));
+        var panel = new PurchaseActPanel(Partial.of(PurchaseDesk.class, this), who, "PU00000001", () -> {});
+        shown(panel);
+        return panel;
     }
 
     private static String text() {

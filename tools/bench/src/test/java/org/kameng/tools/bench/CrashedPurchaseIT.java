@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.kameng.domain.order.PlaceResult;
 import org.springframework.util.FileSystemUtils;
 
@@ -17,6 +19,7 @@ import org.springframework.util.FileSystemUtils;
  * The application halts at each named point of the purchase step, its supervisor starts the next, and the end is the same: one
  * purchase, delivered once.
  */
+@Execution(ExecutionMode.SAME_THREAD)
 class CrashedPurchaseIT {
     private static final Path DATA = Bench.folder().resolve("crashed-purchase");
     private static final String SUPPLIER = "xingzhou";

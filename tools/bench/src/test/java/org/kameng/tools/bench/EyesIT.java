@@ -18,8 +18,6 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.kameng.domain.shared.DialClock;
 import org.kameng.domain.shared.PageRequest;
 import org.kameng.domain.shared.Role;
@@ -27,7 +25,6 @@ import org.kameng.domain.vault.CardVault;
 import org.kameng.tools.bench.Routes.Route;
 
 /** Every page the router knows, with the eyes of everybody who may enter; and what only a browser with a moved clock can tell. */
-@Execution(ExecutionMode.CONCURRENT)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class EyesIT {
     private static final Set<Role> BUYERS = Set.of(Role.CUSTOMER, Role.DISTRIBUTOR, Role.GUEST);
@@ -46,7 +43,7 @@ class EyesIT {
 
     @BeforeAll
     static void open() {
-        house = House.startFresh(Bench.folder().resolve("eyes"), 6000, "--dial");
+        house = House.startFresh(Bench.folder().resolve("eyes"), 8000, "--dial");
         desk = new Desk(house, Long.toString(System.nanoTime(), 36));
         desk.openAccounts(10);
         desk.stock(20);

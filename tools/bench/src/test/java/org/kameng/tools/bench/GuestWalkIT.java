@@ -25,6 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A visitor buys with a phone code and comes back by link; a distributor takes many cards as a file. */
+@Order(Walk.LAST)
 class GuestWalkIT extends Walk {
 
     private static final Pattern CODE = Pattern.compile("验证码 (\\d{6})|验证码是 (\\d{6})");

@@ -9,10 +9,13 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /** Five hundred buyers, and in the middle of it the application, the broker and the database die by kill -9. */
+@Execution(ExecutionMode.SAME_THREAD)
 class KillNineIT {
 
     private static final int ORDERS = 500;

@@ -6,13 +6,10 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** What a person finds after a first start: every story order at its end, told once, though the application died in between. */
-@Execution(ExecutionMode.CONCURRENT)
 class LivingShopIT {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final List<String> STORIES = List.of("O-1", "O-2", "O-3", "O-5", "O-6");

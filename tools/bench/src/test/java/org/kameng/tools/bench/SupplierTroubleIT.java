@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A minute of {@code bench supplier-trouble}: the ten minutes that the command takes find more, this finds what is coarse. */
+@Execution(ExecutionMode.SAME_THREAD)
 class SupplierTroubleIT {
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
 

@@ -2,6 +2,7 @@ package org.kameng.tools.bench;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import java.util.regex.Pattern;
 
 /** How a person gets around in the house. */
@@ -30,8 +31,15 @@ record Visitor(House house) {
 
     /** After the log-in everybody lands on a page of their own; before that, leaving would break the log-in off. */
     static void inside(Page page) {
-        page.waitForURL(Pattern.compile("/(orders|cards|desk|checkout)([/?].*)?$"));
-        Screen.seen(page.locator("h1"));
+        try {
+            page.waitForURL(Pattern.compile("/(orders|cards|desk|checkout)([/?].*)?$"));
+            Screen.seen(page.locator("h1"));
+        } catch (PlaywrightException outside) {
+            throw new AssertionError(
+                    "nobody came in: " + page.url() + " says "
+                            + page.locator("body").innerText(),
+                    outside);
+        }
     }
 
     static Locator field(Page page, String id) {

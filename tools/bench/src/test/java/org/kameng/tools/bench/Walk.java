@@ -5,14 +5,15 @@ import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Chromium on the whole house, which all walks share: the first of them starts it, and it stands until every test has ended. */
-@Order(Walk.LAST)
+@Execution(ExecutionMode.SAME_THREAD)
 @ExtendWith(Walk.OneHouse.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 abstract class Walk {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** What a person does and sees: register, buy, pay, receive, reveal; then the staff's side. */
+@Order(Walk.LAST)
 class WalkIT extends Walk {
 
     private static final String PASSWORD = "a long walk to the card";
