@@ -55,9 +55,9 @@ public record Advice(DeskAct act, Why why) {
         return cancels ? new Advice(DeskAct.CANCEL, Why.LONG_AND_CANCELS) : new Advice(DeskAct.ASK, Why.LONG);
     }
 
-    // A supplier takes back what it has sold, not what it is still working on; nobody takes a top-up back that may have
-    // been made; and
-    // a second wish is the person's own idea.
+    // A supplier takes back what it has sold, not what it is still working on. Nobody takes a top-up back that may have
+    // been made.
+    // A second wish is the person's own idea.
     private static boolean mayCancel(DeskRow row) {
         return row.protocol().cancels()
                 && !row.direct()

@@ -64,10 +64,8 @@ class GoodsIntake {
         if (inspection.whole() != null) faults.add(inspection.whole());
         var cards = keep(order, line, purchase, inspection, faults);
         var good = good(purchase, inspection, cards, said);
-        if (faults.isEmpty() && (Inspection.isShort(purchase, said) || good < inspection.units()))
-            faults.add(BadGoods.LESS_THAN_SAID);
+        var bad = fault(purchase, said, inspection, good, faults);
         var forOrder = share(order, line, good);
-        var bad = faults.isEmpty() ? null : faults.getFirst();
         if (!purchase.finished(said.supplierOrderNo(), forOrder, good - forOrder, said.cost(), bad, now)) return;
         settle(order, line, purchase, new Arrival(cards, good, forOrder), bad, now);
     }
@@ -90,15 +88,17 @@ class GoodsIntake {
         if (inspection.whole() != null) faults.add(inspection.whole());
         var cards = keep(order, line, purchase, inspection, faults);
         var good = good(purchase, inspection, cards, said);
+        var bad = fault(purchase, said, inspection, good, faults);
         var forOrder = awaited ? share(order, line, good) : 0;
-        if (good > 0) purchase.grown(forOrder, good - forOrder, said.cost(), now);
-        settle(
-                order,
-                line,
-                purchase,
-                new Arrival(cards, good, forOrder),
-                faults.isEmpty() ? null : faults.getFirst(),
-                now);
+        // The same answer is asked for every hour: what it said before is told once.
+        if (!purchase.grown(forOrder, good - forOrder, said.cost(), bad, now)) return;
+        settle(order, line, purchase, new Arrival(cards, good, forOrder), bad, now);
+    }
+
+    private static @Nullable BadGoods fault(
+            Purchase purchase, Finished said, Inspection inspection, int good, List<BadGoods> faults) {
+        if (!faults.isEmpty()) return faults.getFirst();
+        return Inspection.isShort(purchase, said) || good < inspection.units() ? BadGoods.LESS_THAN_SAID : null;
     }
 
     /** Cards that are in the vault, or what of a top-up has been charged. */

@@ -139,13 +139,16 @@ class Purchase {
         asking.again(PurchaseRules.ASK_FOR_REST, at);
     }
 
-    /** More of a part, or goods of a purchase that was called failed, which stays so. */
-    void grown(int forOrder, int forStock, Money cost, Instant at) {
+    /** More of a part, or goods of a purchase that was called failed, which stays so; false when nothing of it is new. */
+    boolean grown(int forOrder, int forStock, Money cost, @Nullable BadGoods bad, Instant at) {
+        if (forOrder + forStock == 0 && (bad == null || bad == badGoods)) return false;
         delivered += forOrder;
         toStock += forStock;
         costFen = cost.fen();
+        if (bad != null) badGoods = bad;
         if (state == PurchaseState.PARTIAL && arrived() == terms.quantity()) state = PurchaseState.SUCCEEDED;
         changedAt = at;
+        return true;
     }
 
     /** A person has seen the bad goods and said how it goes on. */

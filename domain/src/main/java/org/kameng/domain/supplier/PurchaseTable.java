@@ -85,18 +85,15 @@ class PurchaseTable {
     }
 
     /**
-     * Units of a top-up that a charge pays for at the price last told. KSP/1 counts what was done and is believed without; the
-     * other protocols know no state for a part, so that only the charge tells it.
+     * Units of a top-up that a charge pays for. KSP/1 counts what was done and is believed without; the other protocols know no
+     * state for a part, so that only the charge tells it, at the price that stood when the purchase was intended.
      */
     int unitsPaidFor(Purchase purchase, Money charge) {
-        var unit = jdbc.sql("""
-                        select s.cost_fen from source s join supplier u on u.id = s.supplier_id
-                        where s.id = :source and u.protocol <> 'KSP'""")
-                .param("source", purchase.terms().sourceId())
-                .query(Long.class)
-                .optional();
-        return unit.map(fen -> Math.toIntExact((2 * charge.fen() + fen) / (2 * fen)))
-                .orElse(purchase.terms().quantity());
+        var counts = jdbc.sql("select protocol = 'KSP' from supplier where id = :id")
+                .param("id", purchase.supplier().value())
+                .query(Boolean.class)
+                .single();
+        return counts ? purchase.terms().quantity() : purchase.terms().unitsPaidFor(charge);
     }
 
     /** Items of a purchase that were taken in or kept back before. */

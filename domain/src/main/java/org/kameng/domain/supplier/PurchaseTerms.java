@@ -4,7 +4,11 @@ import jakarta.persistence.Embeddable;
 import java.util.Map;
 import org.kameng.domain.shared.Money;
 
-/** What is bought, from whom, and for which round of the buyer's account; written once. */
+/**
+ * What is bought, from whom, and for which round of the buyer's account; written once.
+ *
+ * @param unitCostFen what the supplier had last told a unit costs
+ */
 @Embeddable
 record PurchaseTerms(
         int line,
@@ -14,6 +18,7 @@ record PurchaseTerms(
         String supplierSku,
         boolean direct,
         int quantity,
+        long unitCostFen,
         long maxCostFen) {
 
     static PurchaseTerms of(Source source, int line, int round, boolean direct, int quantity) {
@@ -25,6 +30,7 @@ record PurchaseTerms(
                 source.supplierSku(),
                 direct,
                 quantity,
+                source.cost().fen(),
                 source.maxCost().times(quantity).fen());
     }
 
@@ -39,6 +45,11 @@ record PurchaseTerms(
     /** Units may not cost more one by one than they may together. */
     Money maxCostOf(int units) {
         return Money.ofFen(maxCostFen / quantity).times(units);
+    }
+
+    /** Units that a charge pays for. */
+    int unitsPaidFor(Money charge) {
+        return Math.toIntExact((2 * charge.fen() + unitCostFen) / (2 * unitCostFen));
     }
 
     PurchaseRequest request(PurchaseNo no, Map<String, String> account) {

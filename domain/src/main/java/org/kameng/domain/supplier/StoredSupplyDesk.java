@@ -128,9 +128,11 @@ class StoredSupplyDesk implements SupplyDesk {
             if (!order.awaitsSupply() || order.refundAccepted() || !accountRefused(order))
                 throw new DomainException(ErrorCode.ACCOUNT_NOT_ASKED);
             var line = openLine(order);
+            var last = orders.account(no, line.line()).orElseThrow().round();
+            if (last >= PurchaseRules.MOST_ACCOUNTS) throw new DomainException(ErrorCode.ACCOUNT_REFUSED_TOO_OFTEN);
             orders.correctAccount(no, line.line(), fields, clock.instant());
             orders.touch(no);
-            var round = orders.account(no, line.line()).orElseThrow().round();
+            var round = last + 1;
             audit.record(buyer, "order.account-corrected", "order", no.value(), Map.of("round", round));
             outbox.add(new OutboxMessage(
                     PurchaseTopics.ACCOUNT_CORRECTED,

@@ -17,6 +17,6 @@ public interface SupplyDesk {
     /** The buyer takes the money for what is open instead of waiting; REFUND_NOT_OFFERED when that is not on offer. */
     void acceptRefund(Actor buyer, OrderNo no);
 
-    /** The buyer corrects the account a supplier refused; ACCOUNT_NOT_ASKED, ACCOUNT_FIELD_INVALID. */
+    /** The buyer corrects the account a supplier refused; ACCOUNT_NOT_ASKED, ACCOUNT_FIELD_INVALID, ACCOUNT_REFUSED_TOO_OFTEN. */
     void correctAccount(Actor buyer, OrderNo no, Map<String, String> fields);
 }

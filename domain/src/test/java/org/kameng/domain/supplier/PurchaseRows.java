@@ -40,9 +40,9 @@ final class PurchaseRows {
                 .sql()
                 .sql("""
                         insert into purchase (purchase_no, version, order_no, line, source_id, round, supplier_id, supplier_sku, direct,
-                          quantity, max_cost_fen, state, delivered, to_stock, cost_fen, reason, asked, intended_at, sent_at, ask_at,
+                          quantity, unit_cost_fen, max_cost_fen, state, delivered, to_stock, cost_fen, reason, asked, intended_at, sent_at, ask_at,
                           decide_at, ended_at, changed_at)
-                        values (:no, 0, :order, 1, :source, 1, :supplier, :sku, false, 1, 1000000, :state, 0, 0, :cost, :reason, 0, :now,
+                        values (:no, 0, :order, 1, :source, 1, :supplier, :sku, false, 1, 900000, 1000000, :state, 0, 0, :cost, :reason, 0, :now,
                           :now, :now, :now, case when :state = 'UNKNOWN' then null else cast(:now as timestamptz) end, :now)""")
                 .param("no", no.value())
                 .param("order", order().value())

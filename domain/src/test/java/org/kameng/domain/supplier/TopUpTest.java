@@ -199,6 +199,13 @@ class TopUpTest {
 
     /** What a supplier says of three units for which it charges so much. */
     private SupplyStep saysThreeFor(String protocol, long fen, OrderNo no) {
+        speaks(protocol);
+        var purchase = purchases.choose(no).purchaseNo();
+        purchases.begin(purchase);
+        return purchases.record(purchase, says(3, fen));
+    }
+
+    private void speaks(String protocol) {
         suppliers
                 .sql()
                 .sql(
@@ -206,9 +213,15 @@ class TopUpTest {
                 .param("protocol", protocol)
                 .param("sku", offer.sku().value())
                 .update();
-        var purchase = purchases.choose(no).purchaseNo();
-        purchases.begin(purchase);
-        return purchases.record(purchase, new Finished("S1", "UP-" + offer.sku(), 3, Money.ofFen(fen), List.of()));
+    }
+
+    private void told(long fen) {
+        suppliers
+                .sql()
+                .sql("update source set cost_fen = :fen where offer_id = (select id from offer where sku_code = :sku)")
+                .param("fen", fen)
+                .param("sku", offer.sku().value())
+                .update();
     }
 
     @ParameterizedTest
@@ -247,6 +260,62 @@ class TopUpTest {
         assertThat(purchases.step(first).kind()).isEqualTo(Kind.CHOOSE);
         assertThat(desk.waiting(buyer, no).orElseThrow().phase()).isEqualTo(SupplyView.Phase.CHOOSING);
         assertThat(purchases.choose(no).purchaseNo()).isNotEqualTo(first);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GOOFISH, 1250, 7500, 3", "FULU, 5000, 2500, 1"})
+    void a_charge_is_counted_at_the_price_of_the_intent(String protocol, long priceNow, long charge, int came) {
+        var no = paid(3);
+        speaks(protocol);
+        var purchase = purchases.choose(no).purchaseNo();
+        purchases.begin(purchase);
+        told(priceNow);
+        purchases.record(purchase, says(3, charge));
+        assertThat(desk.purchases(ShopFixture.SUPPORT, no).getFirst().delivered())
+                .isEqualTo(came);
+    }
+
+    @Test
+    void the_rest_of_a_top_up_for_which_too_little_is_charged_is_named_once() {
+        var no = paid(3);
+        speaks("FULU");
+        var purchase = purchases.choose(no).purchaseNo();
+        purchases.begin(purchase);
+        purchases.record(purchase, says(1, 2500));
+        for (var hour = 0; hour < 3; hour++) purchases.record(purchase, says(3, 5000));
+        var seen = desk.purchases(ShopFixture.SUPPORT, no).getFirst();
+        assertThat(seen.delivered()).isEqualTo(2);
+        assertThat(seen.badGoods()).isEqualTo(BadGoods.LESS_THAN_SAID);
+        assertThat(suppliers
+                        .sql()
+                        .sql("select count(*) from supplier_alarm where subject = ? and why = 'LESS_THAN_SAID'")
+                        .param(purchase)
+                        .query(Long.class)
+                        .single())
+                .isOne();
+    }
+
+    @Test
+    void a_buyer_whose_accounts_are_refused_again_and_again_is_left_with_the_refund() {
+        var no = paid();
+        for (var round = 1; round < PurchaseRules.MOST_ACCOUNTS; round++) {
+            refuseAccount(no);
+            desk.correctAccount(buyer, no, round % 2 == 0 ? GOOD : OTHER);
+        }
+        refuseAccount(no);
+        refused(ErrorCode.ACCOUNT_REFUSED_TOO_OFTEN, () -> desk.correctAccount(buyer, no, GOOD));
+        assertThat(desk.waiting(buyer, no).orElseThrow().mayTakeRefund()).isTrue();
+    }
+
+    private void refuseAccount(OrderNo no) {
+        shop.context().clock().advance(Duration.ofSeconds(1));
+        var purchase = purchases.choose(no).purchaseNo();
+        purchases.begin(purchase);
+        purchases.record(purchase, new Failed(Reason.ACCOUNT_INVALID, "ACCOUNT_INVALID"));
+    }
+
+    private Finished says(int units, long charge) {
+        return new Finished("S1", "UP-" + offer.sku(), units, Money.ofFen(charge), List.of());
     }
 
     @Test

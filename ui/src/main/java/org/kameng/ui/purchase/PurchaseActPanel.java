@@ -79,8 +79,7 @@ class PurchaseActPanel extends Composite<Div> {
 
     private void show(@Nullable DeskAct chosen) {
         var possible = view.previews().stream().map(PurchasePreview::act).toList();
-        // The same buttons stay: new ones under the hand of a person would lose the click, and the old choice would be
-        // decided on.
+        // The same buttons stay. New ones under a hand would lose its click, and the old choice would be decided on.
         if (!possible.equals(offered)) {
             offered = possible;
             acts.setItems(possible);

@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.kameng.domain.shared.RemoteCalls;
 import org.kameng.domain.supplier.PurchaseReply;
@@ -162,6 +163,7 @@ class Line {
             case HttpTimeoutException e -> "TIMEOUT";
             case ConnectException e -> "NO_CONNECTION";
             case UnresolvedAddressException e -> "NO_CONNECTION";
+            case SSLException e -> "CERTIFICATE";
             case IOException e -> "BROKEN_OFF";
             case null, default -> "NO_ANSWER";
         };

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 /** The launcher's process, started as a person starts it in the checkout. */
 final class Launcher {
     private static final int LAST_SECONDS = 90;
+    private static final int TO_PREPARE_MINUTES = 10;
 
     private Launcher() {}
 
@@ -19,11 +20,7 @@ final class Launcher {
         var command = command("run", "--data", data.toAbsolutePath().toString(), "--ports", Integer.toString(offset));
         command.addAll(options);
         try {
-            if (in(House.checkout(), command("prepare-application"))
-                            .inheritIO()
-                            .start()
-                            .waitFor()
-                    != 0)
+            if (!prepared())
                 Bench.say("The application could not be prepared and starts as ever, which takes three times as long");
             Files.createDirectories(data);
             var launcher =
@@ -41,6 +38,14 @@ final class Launcher {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private static boolean prepared() throws IOException, InterruptedException {
+        var preparing =
+                in(House.checkout(), command("prepare-application")).inheritIO().start();
+        if (preparing.waitFor(TO_PREPARE_MINUTES, TimeUnit.MINUTES)) return preparing.exitValue() == 0;
+        stop(preparing);
+        return false;
     }
 
     private static List<String> command(String... words) {

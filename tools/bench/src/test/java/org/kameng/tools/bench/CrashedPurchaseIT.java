@@ -47,7 +47,7 @@ class CrashedPurchaseIT {
         FileSystemUtils.deleteRecursively(DATA.toFile());
         Files.createDirectories(DATA);
         nextLifeDiesAt(FIRST_DIES_AT);
-        try (var house = House.start(DATA, 7000, "--dial");
+        try (var house = House.start(DATA, 6200, "--dial");
                 var desk = new Desk(house, Long.toString(System.nanoTime(), 36));
                 var arm = new HouseArm(house, desk)) {
             var stalls = new Stalls(house, DATA);

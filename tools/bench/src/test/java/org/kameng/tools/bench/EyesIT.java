@@ -43,7 +43,7 @@ class EyesIT {
 
     @BeforeAll
     static void open() {
-        house = House.startFresh(Bench.folder().resolve("eyes"), 8000, "--dial");
+        house = House.startFresh(Bench.folder().resolve("eyes"), 1000, "--dial");
         desk = new Desk(house, Long.toString(System.nanoTime(), 36));
         desk.openAccounts(10);
         desk.stock(20);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** What nobody has in stock is bought from a supplier, paid through either channel, and honestly waited for. */
-@Order(Walk.LAST)
+@Order(Walk.LAST - 2)
 class SupplierWalkIT extends Walk {
     private static final String SLOW = "{\"processingSeconds\":25}";
 

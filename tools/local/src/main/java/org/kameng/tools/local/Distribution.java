@@ -3,8 +3,7 @@ package org.kameng.tools.local;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -53,8 +52,11 @@ enum Distribution {
             draft.toFile().setExecutable(true, false);
             try {
                 Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
-            } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
-                Home.delete(draft); // somebody else was faster, with the same content
+            } catch (FileSystemException e) {
+                Home.delete(draft);
+                if (!Files.isDirectory(target)) {
+                    throw e;
+                } // somebody else was faster, with the same content
             }
             return target;
         } catch (IOException e) {

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -87,12 +88,18 @@ final class Ports {
         Set<Integer> taken = new HashSet<>();
         for (Service service : Service.values()) {
             int port = 0;
-            while (port == 0 || isBusy(port) || !taken.add(port)) {
+            while (port == 0 || mayBeOfAHouse(port) || isBusy(port) || !taken.add(port)) {
                 port = ThreadLocalRandom.current().nextInt(FREE_FROM, FREE_TO);
             }
             numbers.put(service, port);
         }
         return new Ports(numbers);
+    }
+
+    /** Whole houses of tests and benches stand hundreds apart, and begin when these ports are taken already. */
+    private static boolean mayBeOfAHouse(int port) {
+        return Arrays.stream(Service.values())
+                .anyMatch(service -> port >= service.usual && (port - service.usual) % 100 == 0);
     }
 
     static Ports from(Properties properties) {

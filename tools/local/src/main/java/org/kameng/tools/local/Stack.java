@@ -29,12 +29,7 @@ final class Stack {
     private final Duration last;
 
     Stack(Home home, Settings settings) {
-        this(
-                home,
-                settings,
-                Ports.usual(settings.portOffset()),
-                () -> UnpackedApp.latest().command(),
-                SOON);
+        this(home, settings, Ports.usual(settings.portOffset()), UnpackedApp.program(), SOON);
     }
 
     /**
