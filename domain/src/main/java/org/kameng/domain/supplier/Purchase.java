@@ -36,17 +36,14 @@ class Purchase {
     @Enumerated(EnumType.STRING)
     private PurchaseState state;
 
-    private int delivered;
-    private int toStock;
-    private @Nullable Long costFen;
+    @Embedded
+    private Arrived goods = new Arrived();
+
     private @Nullable String supplierOrderNo;
     private @Nullable String failure;
 
     @Enumerated(EnumType.STRING)
     private PurchaseReply.@Nullable Reason reason;
-
-    @Enumerated(EnumType.STRING)
-    private @Nullable BadGoods badGoods;
 
     private Instant intendedAt;
     private @Nullable Instant sentAt;
@@ -118,10 +115,7 @@ class Purchase {
             @Nullable String supplierNo, int forOrder, int forStock, Money cost, @Nullable BadGoods bad, Instant at) {
         if (!state.isOpen()) return false;
         if (supplierNo != null) supplierOrderNo = supplierNo;
-        delivered = forOrder;
-        toStock = forStock;
-        costFen = cost.fen();
-        badGoods = bad;
+        goods.first(forOrder, forStock, cost, bad);
         failure = bad == null ? null : bad.name();
         asking.at(at.plus(PurchaseRules.ASK_FOR_REST));
         if (bad != null) return end(PurchaseState.BAD_GOODS, at);
@@ -141,11 +135,7 @@ class Purchase {
 
     /** More of a part, or goods of a purchase that was called failed, which stays so; false when nothing of it is new. */
     boolean grown(int forOrder, int forStock, Money cost, @Nullable BadGoods bad, Instant at) {
-        if (forOrder + forStock == 0 && (bad == null || bad == badGoods)) return false;
-        delivered += forOrder;
-        toStock += forStock;
-        costFen = cost.fen();
-        if (bad != null) badGoods = bad;
+        if (!goods.more(forOrder, forStock, cost, bad)) return false;
         if (state == PurchaseState.PARTIAL && arrived() == terms.quantity()) state = PurchaseState.SUCCEEDED;
         changedAt = at;
         return true;
@@ -204,7 +194,7 @@ class Purchase {
 
     /** Units that are with us, for the order or in stock. */
     int arrived() {
-        return delivered + toStock;
+        return goods.units();
     }
 
     PurchaseCase desk() {

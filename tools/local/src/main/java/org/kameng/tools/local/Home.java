@@ -54,6 +54,10 @@ record Home(Path dir) {
         return dir.resolve("run");
     }
 
+    Path simulators() {
+        return dir.resolve("simulators");
+    }
+
     Path secrets() {
         return dir.resolve("secrets");
     }

@@ -118,6 +118,11 @@ final class Ports {
         return numbers.getOrDefault(service, service.usual);
     }
 
+    /** Where a service answers. */
+    String url(Service service) {
+        return "http://127.0.0.1:" + of(service);
+    }
+
     static boolean isBusy(int port) {
         try (ServerSocket socket = new ServerSocket()) {
             // Without address reuse a port in TIME_WAIT of our own last run would look busy.

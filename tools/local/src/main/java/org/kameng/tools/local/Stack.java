@@ -3,12 +3,10 @@ package org.kameng.tools.local;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -55,7 +53,7 @@ final class Stack {
 
     /** A page of the application. */
     URI page(String path) {
-        return URI.create(url(Ports.Service.APP) + path);
+        return URI.create(ports.url(Ports.Service.APP) + path);
     }
 
     /** Who will listen. */
@@ -139,7 +137,7 @@ final class Stack {
                                 "--mail-port=" + ports.of(Ports.Service.MAIL),
                                 "--smtp-port=" + ports.of(Ports.Service.SMTP),
                                 "--supplier-ports=" + supplierPorts(),
-                                "--app-url=" + url(Ports.Service.APP)),
+                                "--app-url=" + ports.url(Ports.Service.APP)),
                         Map.of(),
                         Stream.concat(
                                         Stream.of(
@@ -148,7 +146,7 @@ final class Stack {
                                                 Ports.Service.SMS,
                                                 Ports.Service.MAIL),
                                         Ports.Service.SUPPLIERS.stream())
-                                .map(service -> URI.create(url(service) + "/health"))
+                                .map(service -> URI.create(ports.url(service) + "/health"))
                                 .toList())
                 .part(SOON);
     }
@@ -163,7 +161,7 @@ final class Stack {
                         program,
                         List.of(),
                         applicationEnvironment(),
-                        List.of(URI.create(url(Ports.Service.APP) + "/actuator/health")))
+                        List.of(URI.create(ports.url(Ports.Service.APP) + "/actuator/health")))
                 .part(last);
     }
 
@@ -179,12 +177,12 @@ final class Stack {
         env.put("KAMENG_ENGINE_GRPC", zeebe.grpc().toString());
         env.put("KAMENG_ENGINE_REST", zeebe.rest().toString());
         env.put("KAMENG_KEYS_FILE", Secrets.of(home).keysFile().toString());
-        env.put("KAMENG_WECHAT_BASE_URL", url(Ports.Service.WECHAT));
+        env.put("KAMENG_WECHAT_BASE_URL", ports.url(Ports.Service.WECHAT));
         env.put("KAMENG_WECHAT_CREDENTIALS", merchantFolder("wechat").toString());
-        env.put("KAMENG_ALIPAY_BASE_URL", url(Ports.Service.ALIPAY));
+        env.put("KAMENG_ALIPAY_BASE_URL", ports.url(Ports.Service.ALIPAY));
         env.put("KAMENG_ALIPAY_CREDENTIALS", merchantFolder("alipay").toString());
-        env.put("KAMENG_PUBLIC_URL", url(Ports.Service.APP));
-        env.put("KAMENG_SMS_URL", url(Ports.Service.SMS));
+        env.put("KAMENG_PUBLIC_URL", ports.url(Ports.Service.APP));
+        env.put("KAMENG_SMS_URL", ports.url(Ports.Service.SMS));
         env.put(
                 "KAMENG_SMS_KEY_FILE",
                 simulatorData().resolve("sms").resolve("key").toString());
@@ -197,51 +195,19 @@ final class Stack {
                 "KAMENG_DEMO_SUPPLIERS_KEYS",
                 simulatorData().resolve("suppliers").toString());
         Ports.Service.SUPPLIERS.forEach(
-                supplier -> env.put("KAMENG_DEMO_SUPPLIERS_URLS_" + supplier.name(), url(supplier)));
+                supplier -> env.put("KAMENG_DEMO_SUPPLIERS_URLS_" + supplier.name(), ports.url(supplier)));
         env.put("KAMENG_CLOCK_DIAL", Boolean.toString(settings.dial()));
         return env;
     }
 
     /** What a person needs to know once all is up. */
     List<String> welcome() {
-        List<String> lines = new ArrayList<>();
-        if (settings.includes("application")) {
-            lines.add("Kameng is up:  " + url(Ports.Service.APP));
-            lines.add("");
-            lines.add("Demo log-ins   password of all: Kameng-demo-1");
-            lines.add("  customer     13800000001   distributor 13800000002");
-            lines.add("  staff        olga.operator  oscar.operator  sam.support  fina.finance  ada.auditor");
-            lines.add("               adam.admin  alma.admin");
-            lines.addAll(stories());
-        }
-        if (settings.includes("simulators")) {
-            lines.add("Simulators     control: GET/PUT /control/knobs, GET /control/journal");
-            lines.add("  WeChat Pay   " + url(Ports.Service.WECHAT));
-            lines.add("  Alipay       " + url(Ports.Service.ALIPAY));
-            lines.add("  SMS          " + url(Ports.Service.SMS));
-            lines.add("  mail box     " + url(Ports.Service.MAIL) + "  (SMTP " + ports.of(Ports.Service.SMTP) + ")");
-            lines.add("  keys         " + simulatorData() + "/{wechat,alipay}/merchant");
-            for (Ports.Service supplier : Ports.Service.SUPPLIERS) {
-                lines.add("  " + supplier.title() + "  " + url(supplier));
-            }
-            lines.add("  their keys   " + simulatorData().resolve("suppliers"));
-        }
-        lines.add("Servers        " + postgres.jdbcUrl(DATABASE));
-        lines.add("               Zeebe gRPC " + zeebe.grpc() + "  REST " + zeebe.rest() + "  management "
-                + zeebe.management());
-        lines.add("               Elasticsearch " + elasticsearch.uri());
-        lines.add("Passwords      " + home.secrets());
-        lines.add("Logs           " + home.logs() + "/{" + String.join(",", new TreeSet<>(settings.only())) + "}.log");
-        return lines;
-    }
-
-    private List<String> stories() {
-        return settings.stories() && settings.includes("simulators")
-                ? List.of(
-                        "Story orders   O-1, O-2, O-3, O-5 and O-6 are played now, everyday business after them; see docs/story-orders.md",
-                        "  customer     " + url(Ports.Service.APP) + "/orders",
-                        "  staff        " + url(Ports.Service.APP) + "/desk/orders")
-                : List.of();
+        return new Greeting(home, settings, ports)
+                .lines(List.of(
+                        "Servers        " + postgres.jdbcUrl(DATABASE),
+                        "               Zeebe gRPC " + zeebe.grpc() + "  REST " + zeebe.rest() + "  management "
+                                + zeebe.management(),
+                        "               Elasticsearch " + elasticsearch.uri()));
     }
 
     private String supplierPorts() {
@@ -251,14 +217,10 @@ final class Stack {
     }
 
     private Path simulatorData() {
-        return home.dir().resolve("simulators");
+        return home.simulators();
     }
 
     private Path merchantFolder(String channel) {
         return simulatorData().resolve(channel).resolve("merchant");
-    }
-
-    private String url(Ports.Service service) {
-        return "http://127.0.0.1:" + ports.of(service);
     }
 }
