@@ -92,8 +92,12 @@ public final class LocalServers {
         return new LocalServers(Home.open(Path.of(facts.getProperty("home"))), Ports.from(facts));
     }
 
-    /** Servers of one's own in this directory on free ports; the caller ends them with {@link #end()}. */
+    /**
+     * Servers of one's own in this directory on free ports; the caller ends them with {@link #end()}. What a caller that was killed
+     * left there is ended first.
+     */
     public static LocalServers own(Path directory) {
+        end(new Home(directory.toAbsolutePath().normalize()));
         return join(describe(directory));
     }
 

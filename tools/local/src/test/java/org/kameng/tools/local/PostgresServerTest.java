@@ -3,10 +3,12 @@ package org.kameng.tools.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -53,6 +55,17 @@ class PostgresServerTest {
                 DriverManager.getConnection(postgres.jdbcUrl(database), postgres.feedUser(), postgres.feedPassword())) {
             assertThatThrownBy(() -> connection.createStatement().execute("select * from public.ledger"))
                     .hasMessageContaining("permission denied");
+        }
+    }
+
+    @Test
+    void servers_of_one_s_own_begin_anew_where_a_killed_caller_left_some(@TempDir Path folder) {
+        LocalServers.own(folder.resolve("own")).postgres();
+        LocalServers anew = LocalServers.own(folder.resolve("own"));
+        try {
+            assertThat(anew.postgres().createDatabase("anew")).startsWith("anew");
+        } finally {
+            anew.end();
         }
     }
 
