@@ -41,20 +41,11 @@ public final class DomainTestContext {
     private final ConfigurableApplicationContext spring;
 
     private DomainTestContext() {
-        var postgres = LocalServers.shared().postgres();
-        database = postgres.createDatabase("domain");
+        database = LocalServers.shared().postgres().createDatabase("domain");
         spring = new SpringApplicationBuilder(Configuration.class)
                 .web(WebApplicationType.NONE)
-                .properties(
-                        "spring.main.banner-mode=off",
-                        "spring.datasource.url=" + postgres.jdbcUrl(database),
-                        "spring.datasource.username=" + postgres.appUser(),
-                        "spring.datasource.password=" + postgres.appPassword(),
-                        "spring.flyway.user=" + postgres.ownerUser(),
-                        "spring.flyway.password=" + postgres.ownerPassword(),
-                        "kameng.keys.file=" + TestKeys.file(),
-                        "kameng.sweeps=false",
-                        "logging.level.root=warn")
+                .properties(LocalServers.shared().settings(database))
+                .properties("logging.level.root=warn")
                 .run();
     }
 

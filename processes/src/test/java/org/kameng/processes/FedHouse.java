@@ -28,17 +28,8 @@ public final class FedHouse implements AutoCloseable {
         database = postgres.createDatabase(name);
         spring = new SpringApplicationBuilder(Application.class)
                 .web(WebApplicationType.NONE)
-                .properties(
-                        "spring.main.banner-mode=off",
-                        "spring.datasource.url=" + postgres.jdbcUrl(database),
-                        "spring.datasource.username=" + postgres.appUser(),
-                        "spring.datasource.password=" + postgres.appPassword(),
-                        "spring.flyway.user=" + postgres.ownerUser(),
-                        "spring.flyway.password=" + postgres.ownerPassword(),
-                        "kameng.keys.file=" + LocalServers.shared().keysFile(),
-                        "kameng.roles=ui",
-                        "kameng.sweeps=false",
-                        "logging.level.root=warn")
+                .properties(LocalServers.shared().settings(database))
+                .properties("kameng.roles=ui", "logging.level.root=warn")
                 .run();
     }
 

@@ -75,6 +75,7 @@ public enum ErrorCode {
     ACCOUNT_CONSENT_MISSING,
     /** Nothing waits for a correction of the account any more. */
     ACCOUNT_NOT_ASKED,
+    /** The supplier has refused as many accounts as a buyer may try; what is left is the refund. */
     ACCOUNT_REFUSED_TOO_OFTEN,
     /** No refund is on offer for this order, or it has moved on meanwhile. */
     REFUND_NOT_OFFERED,

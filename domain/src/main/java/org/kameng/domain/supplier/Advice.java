@@ -55,8 +55,7 @@ public record Advice(DeskAct act, Why why) {
         return cancels ? new Advice(DeskAct.CANCEL, Why.LONG_AND_CANCELS) : new Advice(DeskAct.ASK, Why.LONG);
     }
 
-    // A supplier takes back what it has sold, not what it is still working on. Nobody takes a top-up back that may have
-    // been made.
+    // A supplier takes back what it has sold, not what it is still working on, and no top-up that may have been made.
     // A second wish is the person's own idea.
     private static boolean mayCancel(DeskRow row) {
         return row.protocol().cancels()

@@ -19,9 +19,10 @@ class Arrived {
     /** False when nothing of it is new. */
     boolean more(int forOrder, int forStock, Money cost, @Nullable BadGoods bad) {
         if (forOrder + forStock == 0 && (bad == null || bad == badGoods)) return false;
+        // What none of was taken in, we do not owe: a charge above the limit stays the supplier's claim.
+        if (forOrder + forStock > 0) costFen = cost.fen();
         delivered += forOrder;
         toStock += forStock;
-        costFen = cost.fen();
         if (bad != null) badGoods = bad;
         return true;
     }

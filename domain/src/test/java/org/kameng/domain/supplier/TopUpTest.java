@@ -263,7 +263,7 @@ class TopUpTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"GOOFISH, 1250, 7500, 3", "FULU, 5000, 2500, 1"})
+    @CsvSource({"GOOFISH, 5000, 7500, 3", "FULU, 1250, 2500, 1"})
     void a_charge_is_counted_at_the_price_of_the_intent(String protocol, long priceNow, long charge, int came) {
         var no = paid(3);
         speaks(protocol);
@@ -293,6 +293,19 @@ class TopUpTest {
                         .query(Long.class)
                         .single())
                 .isOne();
+    }
+
+    @Test
+    void a_rest_that_is_dearer_than_allowed_is_named_and_not_owed() {
+        var no = paid(3);
+        var purchase = purchases.choose(no).purchaseNo();
+        purchases.begin(purchase);
+        purchases.record(purchase, says(1, 2500));
+        purchases.record(purchase, says(3, 90_000));
+        var seen = desk.purchases(ShopFixture.SUPPORT, no).getFirst();
+        assertThat(seen.badGoods()).isEqualTo(BadGoods.COST_ABOVE_MAX);
+        assertThat(seen.cost()).isEqualTo(Money.ofFen(2500));
+        assertThat(seen.delivered()).isOne();
     }
 
     @Test

@@ -67,19 +67,11 @@ public final class Road implements AutoCloseable {
     }
 
     public void start() {
-        var postgres = LocalServers.shared().postgres();
         spring = new SpringApplicationBuilder(Application.class)
                 .web(WebApplicationType.NONE)
+                .properties(LocalServers.shared().settings(database))
                 .properties(
-                        "spring.main.banner-mode=off",
-                        "spring.datasource.url=" + postgres.jdbcUrl(database),
-                        "spring.datasource.username=" + postgres.appUser(),
-                        "spring.datasource.password=" + postgres.appPassword(),
-                        "spring.flyway.user=" + postgres.ownerUser(),
-                        "spring.flyway.password=" + postgres.ownerPassword(),
-                        "kameng.keys.file=" + LocalServers.shared().keysFile(),
                         "kameng.demo=true",
-                        "kameng.sweeps=false",
                         "kameng.engine.grpc=" + zeebe.grpc(),
                         "kameng.engine.rest=" + zeebe.rest(),
                         "kameng.engine.redeploy=5s",

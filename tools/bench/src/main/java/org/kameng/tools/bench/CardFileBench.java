@@ -6,9 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -34,7 +32,6 @@ import org.kameng.domain.vault.CardVault;
 import org.kameng.domain.vault.RevealContext;
 import org.kameng.domain.vault.TakenFile;
 import org.kameng.tools.local.LocalServers;
-import org.kameng.tools.local.PostgresServer;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -60,7 +57,7 @@ final class CardFileBench {
     void run() throws IOException {
         Files.createDirectories(folder);
         var servers = LocalServers.own(folder.resolve("servers"));
-        try (var shop = shop(servers.postgres())) {
+        try (var shop = shop(servers)) {
             var buyer = distributor(shop);
             stock(shop, cards + WARM_UP);
             // A cold JVM says nothing about the second file of the day.
@@ -138,36 +135,12 @@ final class CardFileBench {
         return files.take(buyer, no, files.passphrase(), new RevealContext("10.0.0.1", "bench", null));
     }
 
-    private ConfigurableApplicationContext shop(PostgresServer postgres) throws IOException {
-        var database = postgres.createDatabase("cardfile");
+    private static ConfigurableApplicationContext shop(LocalServers servers) {
         return new SpringApplicationBuilder(Desk.NoEngineNoScreens.class)
                 .web(WebApplicationType.NONE)
-                .properties(
-                        "spring.datasource.url=" + postgres.jdbcUrl(database),
-                        "spring.datasource.username=" + postgres.appUser(),
-                        "spring.datasource.password=" + postgres.appPassword(),
-                        "spring.flyway.user=" + postgres.ownerUser(),
-                        "spring.flyway.password=" + postgres.ownerPassword(),
-                        "kameng.keys.file=" + keys(),
-                        "kameng.demo=true",
-                        "kameng.sweeps=false",
-                        "logging.level.root=WARN",
-                        "logging.level.bench=INFO")
+                .properties(servers.settings(servers.postgres().createDatabase("cardfile")))
+                .properties("kameng.demo=true", "logging.level.root=WARN", "logging.level.bench=INFO")
                 .run();
-    }
-
-    private Path keys() throws IOException {
-        var random = new SecureRandom();
-        var lines = IntStream.range(0, 3)
-                .mapToObj(i -> {
-                    var key = new byte[32];
-                    random.nextBytes(key);
-                    var name = new String[] {"kek", "field", "index"}[i];
-                    return name + ".active=1\n" + name + ".1="
-                            + Base64.getEncoder().encodeToString(key);
-                })
-                .collect(Collectors.joining("\n", "", "\n"));
-        return Files.writeString(folder.resolve("keys.properties"), lines);
     }
 
     private static Actor distributor(ConfigurableApplicationContext shop) {

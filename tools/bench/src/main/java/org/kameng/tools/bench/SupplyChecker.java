@@ -79,9 +79,9 @@ final class SupplyChecker {
                 select o.no from orders o join order_line l on l.order_no = o.no where o.state in ('DELIVERED', 'REFUNDED')
                 group by o.no, o.refunded_fen having sum(l.missing * l.unit_fen) <> o.refunded_fen
                 or o.refunded_fen <> coalesce((select sum(r.amount_fen) from refund r where r.order_no = o.no and r.state in ('SUCCESS', 'SETTLED_BY_HAND')), 0) limit 5""");
-        // Cards that a supplier adds to a part within its day, when the line is filled from elsewhere, are the seller's
-        // stock; of a
-        // top-up nothing may come twice.
+        // Cards that a supplier adds to a part within its day, when the line is filled from elsewhere, are the
+        // seller's.
+        // Of a top-up nothing may come twice.
         all.put("I6 no line was bought for more units than it has", """
                 select l.order_no from order_line l join purchase p on p.order_no = l.order_no and p.line = l.line
                 group by l.order_no, l.line, l.quantity having sum(p.delivered) > l.quantity

@@ -97,8 +97,12 @@ class PurchaseDeskWalkIT extends Walk {
         Screen.seen(buyer.locator("#state").getByText("已退款"));
         screen.keep(buyer, "purchase-refunded");
         Screen.judge(buyer);
-        screen.keep(olga, "purchase-decided");
-        Screen.judge(olga);
+        for (var language : new String[] {"en", "zh"}) {
+            olga.navigate(olga.url().replaceAll("[?].*", "") + "?lang=" + language);
+            Screen.seen(olga.locator(".k-preview"));
+            screen.keep(olga, "purchase-decided-" + language);
+            Screen.judge(olga);
+        }
     }
 
     private static void choose(Page operator, String act) {

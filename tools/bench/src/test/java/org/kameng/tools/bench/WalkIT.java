@@ -46,6 +46,9 @@ class WalkIT extends Walk {
         Screen.seen(customer.getByText("请先阅读并同意手机号的使用说明"));
         customer.locator("#agree input").check();
         screen.keep(customer, "register");
+        assertThat(customer.getByText("请先阅读并同意手机号的使用说明").isVisible())
+                .as("the refusal goes with the tick")
+                .isFalse();
         Screen.judge(customer);
         customer.locator("#register").click();
         Visitor.inside(customer);

@@ -76,6 +76,21 @@ public final class LocalServers {
         return Secrets.of(home).keysFile();
     }
 
+    /** What an application of ours must be told to use this database: settings by Spring's names, {@code name=value}. */
+    public String[] settings(String database) {
+        PostgresServer server = postgres();
+        return new String[] {
+            "spring.main.banner-mode=off",
+            "spring.datasource.url=" + server.jdbcUrl(database),
+            "spring.datasource.username=" + server.appUser(),
+            "spring.datasource.password=" + server.appPassword(),
+            "spring.flyway.user=" + server.ownerUser(),
+            "spring.flyway.password=" + server.ownerPassword(),
+            "kameng.keys.file=" + keysFile(),
+            "kameng.sweeps=false"
+        };
+    }
+
     /** Writes the file that lets other JVMs join the servers of this directory. */
     static Path describe(Path directory) {
         Home home = Home.open(directory);

@@ -157,8 +157,7 @@ final class UnpackedApp {
         }
     }
 
-    // A whole house, as the application is not well without its broker; its end may take a minute, in which the cache
-    // is written.
+    // A whole house, as the application is not well without its broker. Its end may take a minute: it writes the cache.
     private void trialStart() throws IOException {
         Path draft = folder.resolve(".draft.aot");
         Home home = Home.open(folder.resolve("trial"));
