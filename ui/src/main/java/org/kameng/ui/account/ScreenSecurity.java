@@ -2,13 +2,17 @@ package org.kameng.ui.account;
 
 import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 
+import com.vaadin.flow.server.VaadinServlet;
 import com.vaadin.flow.spring.security.RequestUtil;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
+import org.atmosphere.cpr.ApplicationConfig;
 import org.kameng.domain.account.AccountService;
 import org.kameng.domain.account.SessionRules;
 import org.kameng.ui.shared.PagePolicy;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -81,6 +85,23 @@ class ScreenSecurity {
     @Bean
     SessionKeeper sessionKeeper(AccountService accounts, Clock clock) {
         return new SessionKeeper(accounts, SessionRules.STANDARD, clock);
+    }
+
+    /**
+     * A page closes its push channel when the browser leaves it. Had its session ended, Atmosphere would open another for that
+     * call, and its cookie would take the log-in page's session away, which the browser has just opened: the first log-in
+     * after the idle time would be lost.
+     */
+    @Bean
+    static BeanPostProcessor noSessionByPush() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                if (bean instanceof ServletRegistrationBean<?> servlet && servlet.getServlet() instanceof VaadinServlet)
+                    servlet.addInitParameter(ApplicationConfig.PROPERTY_SESSION_CREATE, "false");
+                return bean;
+            }
+        };
     }
 
     /** The keeper works inside the chain only. */

@@ -217,6 +217,17 @@ class EyesIT {
         assertThat(get(staff, "/desk/orders").url()).endsWith("/login");
     }
 
+    @Test
+    @Order(10)
+    void what_a_page_says_after_its_session_ended_opens_no_other() {
+        var gone = screen.somebody("zh-CN").request();
+        for (var last :
+                List.of("/VAADIN/push?v-r=push&v-uiId=0&X-Atmosphere-Transport=close", "/?v-r=heartbeat&v-uiId=0"))
+            assertThat(gone.post(house.app().resolve(last).toString()).headers())
+                    .as(last)
+                    .doesNotContainKey("set-cookie");
+    }
+
     /** What a page says while it is built belongs to the click that opened it, so the clock waits for it. */
     private static void atRest(Page page) {
         page.waitForFunction("""
