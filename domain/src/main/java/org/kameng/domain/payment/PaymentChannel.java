@@ -12,5 +12,5 @@ public interface PaymentChannel {
 
     RefundReply refund(RefundRequest request);
 
-    RefundReply queryRefund(String refundNo, String outTradeNo, String subMchid);
+    RefundReply queryRefund(String channelNo, String outTradeNo, String subMchid);
 }

@@ -126,9 +126,9 @@ class PaymentReads {
                 .list();
     }
 
-    Optional<RefundView> refund(String refundNo) {
+    Optional<RefundView> refund(String number) {
         return jdbc.sql("select * from refund where refund_no = :no")
-                .param("no", refundNo)
+                .param("no", RefundNo.ofChannel(number).value())
                 .query((row, n) -> refund(row))
                 .optional();
     }
@@ -194,6 +194,7 @@ class PaymentReads {
     private static RefundView refund(ResultSet row) throws SQLException {
         return new RefundView(
                 row.getString("refund_no"),
+                row.getString("channel_no"),
                 new OrderNo(row.getString("order_no")),
                 Channel.valueOf(row.getString("channel")),
                 row.getString("out_trade_no"),

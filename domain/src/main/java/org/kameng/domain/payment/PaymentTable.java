@@ -41,8 +41,9 @@ class PaymentTable {
                 .getResultList();
     }
 
-    Refund requireRefund(String refundNo) {
-        return Optional.ofNullable(entities.find(Refund.class, new RefundNo(refundNo), LockModeType.PESSIMISTIC_WRITE))
+    Refund requireRefund(String number) {
+        return Optional.ofNullable(
+                        entities.find(Refund.class, RefundNo.ofChannel(number), LockModeType.PESSIMISTIC_WRITE))
                 .orElseThrow(() -> new DomainException(ErrorCode.NOT_FOUND));
     }
 

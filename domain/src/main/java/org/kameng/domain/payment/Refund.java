@@ -62,6 +62,7 @@ class Refund {
     private long totalFen;
     private String reason;
     private int tries;
+    private String channelNo;
     private @Nullable String channelRefundId;
     private @Nullable String failure;
     private @Nullable String handReference;
@@ -78,6 +79,7 @@ class Refund {
 
     Refund(RefundNo no, Payment payment, Kind kind, Money amount, String reason, Instant at) {
         this.no = no;
+        this.channelNo = no.value();
         this.order = payment.order();
         this.outTradeNo = payment.outTradeNo();
         this.channel = payment.channel();
@@ -131,17 +133,24 @@ class Refund {
     boolean retried(Instant at) {
         if (state != RefundState.ABNORMAL && state != RefundState.CLOSED) return false;
         tries++;
+        if (state == RefundState.CLOSED) channelNo = no.atChannel(tries);
         return move(RefundState.REQUESTED, at);
+    }
+
+    /** Whether what the channel tells of this number is about the try that counts. */
+    boolean bears(String number) {
+        return channelNo.equals(number);
     }
 
     RefundRequest request() {
         return new RefundRequest(
-                no.value(), channel, outTradeNo, transactionId, subMchid, amount(), Money.ofFen(totalFen), reason);
+                channelNo, channel, outTradeNo, transactionId, subMchid, amount(), Money.ofFen(totalFen), reason);
     }
 
     RefundView view() {
         return new RefundView(
                 no.value(),
+                channelNo,
                 order,
                 channel,
                 outTradeNo,
@@ -170,6 +179,10 @@ class Refund {
 
     OrderNo order() {
         return order;
+    }
+
+    String channelNo() {
+        return channelNo;
     }
 
     Channel channel() {

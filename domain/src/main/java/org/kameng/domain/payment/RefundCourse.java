@@ -89,26 +89,29 @@ class RefundCourse implements Refunds {
     }
 
     @Override
-    public void accepted(String refundNo, String channelRefundId) {
-        change(refundNo, (refund, now) -> {
-            if (refund.accepted(channelRefundId, now)) record(CHANNEL, "refund.accepted", refund, Map.of());
+    public void accepted(String channelNo, String channelRefundId) {
+        change(channelNo, (refund, now) -> {
+            if (refund.bears(channelNo) && refund.accepted(channelRefundId, now))
+                record(CHANNEL, "refund.accepted", refund, Map.of());
         });
     }
 
     @Override
-    public void unknown(String refundNo, String code) {
-        change(refundNo, (refund, now) -> {
-            if (refund.unknown(code, now)) record(CHANNEL, "refund.unknown", refund, Map.of("code", code));
+    public void unknown(String channelNo, String code) {
+        change(channelNo, (refund, now) -> {
+            if (refund.bears(channelNo) && refund.unknown(code, now))
+                record(CHANNEL, "refund.unknown", refund, Map.of("code", code));
         });
     }
 
     @Override
     public RefundView settled(
-            String refundNo, RefundOutcome outcome, @Nullable String channelRefundId, @Nullable String detail) {
-        return change(refundNo, (refund, now) -> {
-            if (outcome == RefundOutcome.SUCCESS && refund.state() == RefundState.SETTLED_BY_HAND)
-                refundedTwice(CHANNEL, refund, Map.of());
-            if (!refund.settled(outcome, channelRefundId, detail, now)) return;
+            String channelNo, RefundOutcome outcome, @Nullable String channelRefundId, @Nullable String detail) {
+        return change(channelNo, (refund, now) -> {
+            var current = refund.bears(channelNo);
+            if (outcome == RefundOutcome.SUCCESS && (!current || refund.state() == RefundState.SETTLED_BY_HAND))
+                refundedTwice(CHANNEL, refund, Map.of("channelNo", channelNo));
+            if (!current || !refund.settled(outcome, channelRefundId, detail, now)) return;
             record(CHANNEL, "refund." + outcome.name().toLowerCase(Locale.ROOT), refund, Map.of());
             end(refund, now);
         });
@@ -133,13 +136,14 @@ class RefundCourse implements Refunds {
     public RefundView retry(Actor finance, String refundNo, String reason) {
         requireFinance(finance);
         return change(refundNo, (refund, now) -> {
-            if (refund.retried(now)) record(finance, "refund.retried", refund, Map.of("reason", reason));
+            if (refund.retried(now))
+                record(finance, "refund.retried", refund, Map.of("reason", reason, "channelNo", refund.channelNo()));
         });
     }
 
     @Override
-    public Optional<RefundView> find(String refundNo) {
-        return reads.refund(refundNo);
+    public Optional<RefundView> find(String number) {
+        return reads.refund(number);
     }
 
     @Override
@@ -158,13 +162,13 @@ class RefundCourse implements Refunds {
     }
 
     // The order's row is locked before the refund's, as everywhere.
-    private RefundView change(String refundNo, Change change) {
+    private RefundView change(String number, Change change) {
         return transaction.execute(status -> {
-            var order = reads.refund(refundNo)
+            var order = reads.refund(number)
                     .orElseThrow(() -> new DomainException(ErrorCode.NOT_FOUND))
                     .order();
             orders.lock(order);
-            var refund = table.requireRefund(refundNo);
+            var refund = table.requireRefund(number);
             var before = refund.state();
             change.on(refund, clock.instant());
             if (refund.state() != before) orders.touch(order);

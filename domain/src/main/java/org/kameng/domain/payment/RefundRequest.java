@@ -2,9 +2,9 @@ package org.kameng.domain.payment;
 
 import org.kameng.domain.shared.Money;
 
-/** Asks the channel to pay back; {@code refundNo} is the idempotency key. */
+/** Asks the channel to pay back; {@code channelNo} is the idempotency key. */
 public record RefundRequest(
-        String refundNo,
+        String channelNo,
         Channel channel,
         String outTradeNo,
         String transactionId,

@@ -5,9 +5,10 @@ import org.jspecify.annotations.Nullable;
 import org.kameng.domain.shared.Money;
 import org.kameng.domain.shared.OrderNo;
 
-/** A refund as staff and the owner see it. */
+/** A refund as staff and the owner see it; {@code channelNo} is the number it bears at the channel now. */
 public record RefundView(
         String refundNo,
+        String channelNo,
         OrderNo order,
         Channel channel,
         String outTradeNo,

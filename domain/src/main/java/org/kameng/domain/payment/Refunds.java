@@ -23,17 +23,18 @@ public interface Refunds {
     RefundStart begin(String refundNo);
 
     /** The channel has accepted the request; accepted is not done. */
-    void accepted(String refundNo, String channelRefundId);
+    void accepted(String channelNo, String channelRefundId);
 
     /** The channel did not answer clearly. */
-    void unknown(String refundNo, String code);
+    void unknown(String channelNo, String code);
 
     /**
-     * The channel told the end; safe to repeat. SUCCESS posts the ledger and ends the order; else a person is needed. SUCCESS
-     * and settled by hand together raise the payment alarm REFUNDED_TWICE, whichever came first.
+     * The channel told the end of the refund that bears this number there; safe to repeat. SUCCESS posts the ledger and ends the
+     * order; else a person is needed. SUCCESS and settled by hand together raise the payment alarm REFUNDED_TWICE, whichever came
+     * first, and so does SUCCESS of a number that the channel had closed. Else a number the refund no longer bears tells nothing.
      */
     RefundView settled(
-            String refundNo, RefundOutcome outcome, @Nullable String channelRefundId, @Nullable String detail);
+            String channelNo, RefundOutcome outcome, @Nullable String channelRefundId, @Nullable String detail);
 
     /**
      * A person paid it back another way, whatever the channel said or did not say so far; needs FINANCE and a reference of the
@@ -41,10 +42,11 @@ public interface Refunds {
      */
     RefundView settledByHand(Actor finance, String refundNo, String reference, String reason);
 
-    /** A person asks for another try under the same number; needs FINANCE. */
+    /** A person asks for another try, under a new number at the channel where it closed the last; needs FINANCE. */
     RefundView retry(Actor finance, String refundNo, String reason);
 
-    Optional<RefundView> find(String refundNo);
+    /** By our number, or by any that it bore at the channel. */
+    Optional<RefundView> find(String number);
 
     /** Refunds of an order, oldest first; owner and staff. */
     List<RefundView> ofOrder(Actor viewer, OrderNo no);

@@ -112,6 +112,35 @@ class RefundTest {
         assertThat(shop.state(no)).isEqualTo(OrderState.REFUNDED);
     }
 
+    @Test
+    void after_the_channel_closed_a_number_the_next_try_bears_another_and_only_that_one_counts() {
+        var no = placedAndPaid();
+        var refundNo = refunds.requestForOrder(no, "OUT_OF_STOCK").orElseThrow();
+        assertThat(refunds.begin(refundNo).request().channelNo()).isEqualTo(refundNo);
+        refunds.accepted(refundNo, "1");
+        refunds.settled(refundNo, RefundOutcome.CLOSED, "1", null);
+        assertThat(refunds.retry(ShopFixture.FINANCE, refundNo, "closed by mistake")
+                        .channelNo())
+                .isEqualTo(refundNo + "-2");
+        assertThat(refunds.begin(refundNo).request().channelNo()).isEqualTo(refundNo + "-2");
+        refunds.settled(refundNo, RefundOutcome.CLOSED, "1", null);
+        refunds.accepted(refundNo, "1");
+        refunds.unknown(refundNo, "TIMEOUT");
+        assertThat(refunds.find(refundNo).orElseThrow().state())
+                .as("late news of the closed number")
+                .isEqualTo(RefundState.REQUESTED);
+        refunds.settled(refundNo + "-2", RefundOutcome.ABNORMAL, null, "NOT_ENOUGH");
+        assertThat(refunds.retry(ShopFixture.FINANCE, refundNo, "topped up").channelNo())
+                .as("refused, not closed: the number is still good")
+                .isEqualTo(refundNo + "-2");
+        assertThat(alarms(no)).isEmpty();
+        refunds.settled(refundNo + "-2", RefundOutcome.SUCCESS, "2", null);
+        assertThat(refunds.find(refundNo + "-2").orElseThrow().state()).isEqualTo(RefundState.SUCCESS);
+        assertThat(shop.state(no)).isEqualTo(OrderState.REFUNDED);
+        refunds.settled(refundNo, RefundOutcome.SUCCESS, "1", null);
+        assertThat(alarms(no)).as("the closed number paid, too").containsExactly("REFUNDED_TWICE");
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"REQUESTED", "SENT", "UNKNOWN", "ABNORMAL", "CLOSED"})
     void money_paid_by_hand_ends_a_refund_in_every_open_state_and_never_left_the_channel(RefundState state) {

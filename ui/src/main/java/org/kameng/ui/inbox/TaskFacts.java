@@ -72,12 +72,18 @@ class TaskFacts {
     private static DescriptionList facts(RefundView refund) {
         var facts = Parts.facts();
         Parts.fact(facts, t("refund.no"), Parts.code(refund.refundNo()));
+        if (!refund.channelNo().equals(refund.refundNo())) {
+            Parts.fact(facts, t("refund.channelNo"), Parts.code(refund.channelNo()));
+        }
         Parts.fact(facts, t("refund.amount"), Formats.money(refund.amount()));
         Parts.fact(facts, t("refund.state"), t("refund.state", refund.state()));
         Parts.fact(facts, t("refund.reason"), Texts.code("refund.reason", refund.reason()));
         Parts.fact(facts, t("refund.requestedAt"), Formats.moment(refund.requestedAt()));
         if (refund.failure() != null) {
             Parts.fact(facts, t("refund.failure"), refund.failure());
+        }
+        if (!refund.state().isSettled()) {
+            Parts.fact(facts, t("refund.again"), t("refund.again", refund.state()));
         }
         return facts;
     }

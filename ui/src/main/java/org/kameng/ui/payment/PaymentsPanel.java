@@ -64,7 +64,7 @@ public class PaymentsPanel extends Composite<Div> {
                 t("refund.requestedAt"),
                 t("refund.settledAt"));
         rows.forEach(row -> table.row(
-                Parts.code(row.refundNo()),
+                Parts.code(row.channelNo()),
                 t("channel", row.channel()),
                 Parts.badge(t("refund.state", row.state()), row.state().isSettled() ? Tone.OK : Tone.WAIT),
                 Formats.money(row.amount()),

@@ -121,7 +121,7 @@ class AlipayChannel implements PaymentChannel {
     public RefundReply refund(RefundRequest request) {
         return call(
                 "refund",
-                request.refundNo(),
+                request.channelNo(),
                 requests.refund(request),
                 answer -> "Y".equals(answer.getFundChange())
                         ? new RefundReply.Settled(RefundOutcome.SUCCESS, request.transactionId())
@@ -132,7 +132,7 @@ class AlipayChannel implements PaymentChannel {
     }
 
     private RefundReply repeated(RefundRequest request) {
-        var now = queryRefund(request.refundNo(), request.outTradeNo(), request.subMchid());
+        var now = queryRefund(request.channelNo(), request.outTradeNo(), request.subMchid());
         return now instanceof RefundReply.NotFound ? new RefundReply.Accepted(request.transactionId()) : now;
     }
 
@@ -141,17 +141,17 @@ class AlipayChannel implements PaymentChannel {
      * sending it again under its number is what the channel asks for.
      */
     @Override
-    public RefundReply queryRefund(String refundNo, String outTradeNo, String subMchid) {
+    public RefundReply queryRefund(String channelNo, String outTradeNo, String subMchid) {
         return call(
                 "query-refund",
-                refundNo,
-                requests.queryRefund(refundNo, outTradeNo),
-                answer -> read(refundNo, answer),
+                channelNo,
+                requests.queryRefund(channelNo, outTradeNo),
+                answer -> read(channelNo, answer),
                 failure -> failure.notFound() ? new RefundReply.NotFound() : new RefundReply.Unknown(failure.code()));
     }
 
-    private static RefundReply read(String refundNo, AlipayTradeFastpayRefundQueryResponse found) {
-        if (!refundNo.equals(found.getOutRequestNo())) {
+    private static RefundReply read(String channelNo, AlipayTradeFastpayRefundQueryResponse found) {
+        if (!channelNo.equals(found.getOutRequestNo())) {
             return new RefundReply.Unknown("ANSWER_OF_ANOTHER_REFUND");
         }
         return "REFUND_SUCCESS".equals(found.getRefundStatus())

@@ -43,7 +43,7 @@ record AlipayDesk(AlipayApp app, NoticeBooks books) {
         }
         var why = mismatch(told, known);
         if (why == null) {
-            books.settled(known, RefundOutcome.SUCCESS, told.get("trade_no"));
+            books.settled(known.channel(), number, RefundOutcome.SUCCESS, told.get("trade_no"));
         }
         return why;
     }

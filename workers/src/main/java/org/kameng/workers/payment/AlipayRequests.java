@@ -73,7 +73,7 @@ record AlipayRequests(String publicUrl) {
         var model = new AlipayTradeRefundModel();
         model.setOutTradeNo(refund.outTradeNo());
         model.setTradeNo(refund.transactionId());
-        model.setOutRequestNo(refund.refundNo());
+        model.setOutRequestNo(refund.channelNo());
         model.setRefundAmount(AlipayText.yuan(refund.refund()));
         model.setRefundReason(Shortened.to(refund.reason(), LONGEST_REASON));
         var request = new AlipayTradeRefundRequest();
@@ -81,10 +81,10 @@ record AlipayRequests(String publicUrl) {
         return request;
     }
 
-    AlipayTradeFastpayRefundQueryRequest queryRefund(String refundNo, String outTradeNo) {
+    AlipayTradeFastpayRefundQueryRequest queryRefund(String channelNo, String outTradeNo) {
         var model = new AlipayTradeFastpayRefundQueryModel();
         model.setOutTradeNo(outTradeNo);
-        model.setOutRequestNo(refundNo);
+        model.setOutRequestNo(channelNo);
         var request = new AlipayTradeFastpayRefundQueryRequest();
         request.setBizModel(model);
         return request;

@@ -36,13 +36,13 @@ record NoticeBooks(Payments payments, Refunds refunds, MeterRegistry meters) {
     }
 
     @Nullable
-    RefundView refund(String refundNo) {
-        return refunds.find(refundNo).orElse(null);
+    RefundView refund(String channelNo) {
+        return refunds.find(channelNo).orElse(null);
     }
 
-    void settled(RefundView known, RefundOutcome outcome, @Nullable String channelRefundId) {
-        refunds.settled(known.refundNo(), outcome, channelRefundId, null);
-        count(known.channel(), "refund", outcome.name());
+    void settled(Channel channel, String channelNo, RefundOutcome outcome, @Nullable String channelRefundId) {
+        refunds.settled(channelNo, outcome, channelRefundId, null);
+        count(channel, "refund", outcome.name());
     }
 
     private void count(Channel channel, String kind, String outcome) {

@@ -54,9 +54,9 @@ class PaymentQueryJob {
     }
 
     private void ask(RefundView refund) {
-        switch (channels.of(refund.channel()).queryRefund(refund.refundNo(), refund.outTradeNo(), refund.subMchid())) {
-            case RefundReply.Settled(var outcome, var id) -> refunds.settled(refund.refundNo(), outcome, id, null);
-            case RefundReply.Accepted(var id) -> refunds.accepted(refund.refundNo(), id);
+        switch (channels.of(refund.channel()).queryRefund(refund.channelNo(), refund.outTradeNo(), refund.subMchid())) {
+            case RefundReply.Settled(var outcome, var id) -> refunds.settled(refund.channelNo(), outcome, id, null);
+            case RefundReply.Accepted(var id) -> refunds.accepted(refund.channelNo(), id);
             // The refund's own process sends it again under the same number; a person gets it when that fails.
             case RefundReply.Refused refused -> {}
             case RefundReply.NotFound none -> {}

@@ -50,7 +50,7 @@ class WeChatDesk {
         }
         var why = mismatch(told, known);
         if (why == null) {
-            books.settled(known, outcome, told.refundId());
+            books.settled(known.channel(), told.outRefundNo(), outcome, told.refundId());
         }
         return why;
     }

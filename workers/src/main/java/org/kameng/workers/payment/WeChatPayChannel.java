@@ -95,7 +95,7 @@ class WeChatPayChannel implements PaymentChannel {
     public RefundReply refund(RefundRequest request) {
         return call(
                 "refund",
-                request.refundNo(),
+                request.channelNo(),
                 () -> {
                     var id = client.refunds()
                             .createRefund(requests.refund(request))
@@ -108,18 +108,19 @@ class WeChatPayChannel implements PaymentChannel {
     }
 
     @Override
-    public RefundReply queryRefund(String refundNo, String outTradeNo, String subMchid) {
+    public RefundReply queryRefund(String channelNo, String outTradeNo, String subMchid) {
         return call(
                 "query-refund",
-                refundNo,
+                channelNo,
                 () -> read(
-                        refundNo, client.refunds().queryRefundByOutRefundNo(requests.queryRefund(refundNo, subMchid))),
+                        channelNo,
+                        client.refunds().queryRefundByOutRefundNo(requests.queryRefund(channelNo, subMchid))),
                 failure -> failure.notFound() ? new RefundReply.NotFound() : new RefundReply.Unknown(failure.code()));
     }
 
-    private static RefundReply read(String refundNo, Refund found) {
+    private static RefundReply read(String channelNo, Refund found) {
         var id = found.getRefundId();
-        if (id == null || !refundNo.equals(found.getOutRefundNo())) {
+        if (id == null || !channelNo.equals(found.getOutRefundNo())) {
             return new RefundReply.Unknown("ANSWER_OF_ANOTHER_REFUND");
         }
         var status = found.getStatus();

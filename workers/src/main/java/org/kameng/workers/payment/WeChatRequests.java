@@ -83,16 +83,16 @@ final class WeChatRequests {
         request.setSubMchid(refund.subMchid());
         request.setSpAppid(merchant.appid());
         request.setTransactionId(refund.transactionId());
-        request.setOutRefundNo(refund.refundNo());
+        request.setOutRefundNo(refund.channelNo());
         request.setReason(Shortened.to(refund.reason(), LONGEST_REASON));
         request.setAmount(amount);
         request.setNotifyUrl(publicUrl + REFUNDS);
         return request;
     }
 
-    QueryRefundByOutRefundNoRequest queryRefund(String refundNo, String subMchid) {
+    QueryRefundByOutRefundNoRequest queryRefund(String channelNo, String subMchid) {
         var request = new QueryRefundByOutRefundNoRequest();
-        request.setOutRefundNo(refundNo);
+        request.setOutRefundNo(channelNo);
         request.setSubMchid(subMchid);
         return request;
     }

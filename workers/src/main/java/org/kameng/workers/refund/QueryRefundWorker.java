@@ -33,16 +33,17 @@ record QueryRefundWorker(Refunds refunds, PaymentChannels channels, RefundAnswer
         var known = RefundAnswers.inWords(refund.state());
         if (!known.equals(States.PROCESSING)) return JobOutcome.done(new QueryRefundOutput(known));
         var channel = channels.of(refund.channel());
-        var reply = channel.queryRefund(in.refundNo(), refund.outTradeNo(), refund.subMchid());
-        var state = answers.writeDown(in.refundNo(), reply);
+        var reply = channel.queryRefund(refund.channelNo(), refund.outTradeNo(), refund.subMchid());
+        var state = answers.writeDown(refund.channelNo(), reply);
         return JobOutcome.done(new QueryRefundOutput(
                 reply instanceof RefundReply.NotFound ? sendAgain(channel, in.refundNo()) : state));
     }
 
     private String sendAgain(PaymentChannel channel, String refundNo) {
         var start = refunds.begin(refundNo);
-        return start.request() == null
+        var request = start.request();
+        return request == null
                 ? RefundAnswers.inWords(start.state())
-                : answers.writeDown(refundNo, channel.refund(start.request()));
+                : answers.writeDown(request.channelNo(), channel.refund(request));
     }
 }

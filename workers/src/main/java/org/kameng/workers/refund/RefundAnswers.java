@@ -12,25 +12,25 @@ import org.springframework.stereotype.Component;
 record RefundAnswers(Refunds refunds) {
 
     /** The state the model knows; PROCESSING also for an answer that was not clear. */
-    String writeDown(String refundNo, RefundReply reply) {
+    String writeDown(String channelNo, RefundReply reply) {
         return switch (reply) {
             case RefundReply.Accepted(var channelRefundId) -> {
-                refunds.accepted(refundNo, channelRefundId);
+                refunds.accepted(channelNo, channelRefundId);
                 yield States.PROCESSING;
             }
             case RefundReply.Settled(var outcome, var channelRefundId) ->
-                inWords(refunds.settled(refundNo, outcome, channelRefundId, null)
+                inWords(refunds.settled(channelNo, outcome, channelRefundId, null)
                         .state());
             case RefundReply.Refused(var code) ->
-                inWords(refunds.settled(refundNo, RefundOutcome.ABNORMAL, null, code)
+                inWords(refunds.settled(channelNo, RefundOutcome.ABNORMAL, null, code)
                         .state());
-            case RefundReply.NotFound() -> unclear(refundNo, "NOT_FOUND");
-            case RefundReply.Unknown(var code) -> unclear(refundNo, code);
+            case RefundReply.NotFound() -> unclear(channelNo, "NOT_FOUND");
+            case RefundReply.Unknown(var code) -> unclear(channelNo, code);
         };
     }
 
-    private String unclear(String refundNo, String code) {
-        refunds.unknown(refundNo, code);
+    private String unclear(String channelNo, String code) {
+        refunds.unknown(channelNo, code);
         return States.PROCESSING;
     }
 

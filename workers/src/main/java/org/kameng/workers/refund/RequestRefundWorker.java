@@ -17,7 +17,7 @@ import org.kameng.processes.refund.PaymentRefund.RequestRefundOutput;
 import org.kameng.processes.refund.PaymentRefund.States;
 import org.springframework.stereotype.Component;
 
-/** Decides the refund of an order where that was not done, and sends it to the channel under its own number. */
+/** Decides the refund of an order where that was not done, and sends it to the channel under its number there. */
 @Component
 record RequestRefundWorker(Refunds refunds, PaymentChannels channels, RefundAnswers answers)
         implements JobHandler<RequestRefundInput, RequestRefundOutput> {
@@ -38,7 +38,7 @@ record RequestRefundWorker(Refunds refunds, PaymentChannels channels, RefundAnsw
             return JobOutcome.done(new RequestRefundOutput(refundNo, RefundAnswers.inWords(start.state())));
         }
         var reply = channels.of(request.channel()).refund(request);
-        var state = answers.writeDown(refundNo, reply);
+        var state = answers.writeDown(request.channelNo(), reply);
         return reply instanceof RefundReply.Unknown(var code)
                 ? JobOutcome.retry("no clear answer from the channel: " + code)
                 : JobOutcome.done(new RequestRefundOutput(refundNo, state));

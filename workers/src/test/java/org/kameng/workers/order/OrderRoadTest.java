@@ -229,6 +229,24 @@ class OrderRoadTest {
     }
 
     @Test
+    @Order(5)
+    void a_refund_the_channel_closed_is_tried_again_under_a_new_number() {
+        road.channel().nextRefund = new RefundReply.Settled(RefundOutcome.CLOSED, "CR-1");
+        var no = held();
+        road.decide(SUPPORT, road.task(SUPPORT, no.value()), "refund");
+        await().atMost(Road.PATIENCE)
+                .until(() -> !road.bean(Refunds.class).ofOrder(FINANCE, no).isEmpty());
+        var refundNo = refundOf(no).refundNo();
+        var task = road.task(FINANCE, refundNo);
+        road.channel().nextRefund = new RefundReply.Settled(RefundOutcome.SUCCESS, "CR-2");
+        road.decide(FINANCE, task, "retry");
+        road.reaches(no, OrderState.REFUNDED);
+        road.endsAt(SUPPORT, no, "EndEvent_OrderRefunded");
+        settledOnce(no);
+        assertThat(road.channel().refundCalls).containsKeys(refundNo, refundNo + "-2");
+    }
+
+    @Test
     @Order(6)
     void an_instance_killed_while_it_waits_for_payment_is_started_again() {
         var no = placed(CHEAP, 1);

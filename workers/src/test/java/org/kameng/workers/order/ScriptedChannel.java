@@ -89,13 +89,13 @@ public final class ScriptedChannel implements PaymentChannel {
     @Override
     public RefundReply refund(RefundRequest request) {
         refundCalls
-                .computeIfAbsent(request.refundNo(), no -> new AtomicInteger())
+                .computeIfAbsent(request.channelNo(), no -> new AtomicInteger())
                 .incrementAndGet();
-        return refunds.computeIfAbsent(request.refundNo(), no -> nextRefund);
+        return refunds.computeIfAbsent(request.channelNo(), no -> nextRefund);
     }
 
     @Override
-    public RefundReply queryRefund(String refundNo, String outTradeNo, String subMchid) {
-        return refunds.getOrDefault(refundNo, new RefundReply.NotFound());
+    public RefundReply queryRefund(String channelNo, String outTradeNo, String subMchid) {
+        return refunds.getOrDefault(channelNo, new RefundReply.NotFound());
     }
 }

@@ -38,6 +38,7 @@ final class RefundBooks implements Refunds {
     private RefundView refund(String refundNo, String outTradeNo, Money amount, RefundState state) {
         return new RefundView(
                 refundNo,
+                refundNo,
                 PaymentBooks.ORDER,
                 channel,
                 outTradeNo,

@@ -187,6 +187,22 @@ class StoriesIT {
     }
 
     @Test
+    void a_refund_the_channel_closed_is_paid_back_under_a_new_number() {
+        house.knobs("{\"refundResult\":\"CLOSED\"}");
+        var order = heldOrder();
+        decide("Task_ReviewPayment", order, Role.SUPPORT_AGENT, "refund");
+        var refund = await().atMost(PATIENCE)
+                .until(
+                        () -> one("select refund_no from refund where order_no = ? and state = 'CLOSED'", order),
+                        r -> !r.isEmpty());
+        house.knobs("{\"refundResult\":\"SUCCESS\"}");
+        decide("Task_SettleRefundByHand", refund, Role.FINANCE, "retry");
+        awaitEnd(order, "EndEvent_OrderRefunded", "REFUNDED");
+        assertThat(one("select channel_no from refund where order_no = ?", order))
+                .isEqualTo(refund + "-2");
+    }
+
+    @Test
     void a_payment_whose_notification_never_came_is_found_by_asking() {
         house.knobs("{\"dropNotify\":100}");
         var order = paidOrder(1);
