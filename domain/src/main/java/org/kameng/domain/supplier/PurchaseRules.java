@@ -27,7 +27,7 @@ final class PurchaseRules {
     /** How long a buyer may take to correct an account the supplier refused, from the payment on. */
     static final Duration CORRECT_ACCOUNT = Duration.ofHours(24);
 
-    /** Accounts that a buyer may try for one order line; then only the refund is left. */
+    /** Accounts that a buyer may try for one order line; then the money goes back. */
     static final int MOST_ACCOUNTS = 6;
 
     /** For so long after a part came the rest may still come ... */

@@ -99,7 +99,8 @@ class SourceChoice {
 
     private SupplyStep correct(Wanted order, Purchase refused) {
         var until = Steps.after(order, PurchaseRules.CORRECT_ACCOUNT);
-        if (!clock.instant().isBefore(until)) return SupplyStep.giveUp(SupplyEnd.ACCOUNT_NOT_CORRECTED);
+        var last = refused.terms().round() >= PurchaseRules.MOST_ACCOUNTS;
+        if (last || !clock.instant().isBefore(until)) return SupplyStep.giveUp(SupplyEnd.ACCOUNT_NOT_CORRECTED);
         return SupplyStep.of(SupplyStep.Kind.CORRECT_ACCOUNT, refused, until);
     }
 

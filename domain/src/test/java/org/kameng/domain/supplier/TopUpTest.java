@@ -309,15 +309,17 @@ class TopUpTest {
     }
 
     @Test
-    void a_buyer_whose_accounts_are_refused_again_and_again_is_left_with_the_refund() {
+    void a_buyer_whose_accounts_are_refused_again_and_again_gets_the_money_back() {
         var no = paid();
         for (var round = 1; round < PurchaseRules.MOST_ACCOUNTS; round++) {
             refuseAccount(no);
+            assertThat(purchases.choose(no).kind()).isEqualTo(SupplyStep.Kind.CORRECT_ACCOUNT);
             desk.correctAccount(buyer, no, round % 2 == 0 ? GOOD : OTHER);
         }
         refuseAccount(no);
         refused(ErrorCode.ACCOUNT_REFUSED_TOO_OFTEN, () -> desk.correctAccount(buyer, no, GOOD));
         assertThat(desk.waiting(buyer, no).orElseThrow().mayTakeRefund()).isTrue();
+        assertThat(purchases.choose(no)).isEqualTo(SupplyStep.giveUp(SupplyEnd.ACCOUNT_NOT_CORRECTED));
     }
 
     private void refuseAccount(OrderNo no) {

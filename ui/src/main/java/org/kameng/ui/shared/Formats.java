@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.kameng.domain.shared.Money;
 
@@ -19,7 +20,8 @@ public final class Formats {
     private Formats() {}
 
     public static String money(Money money) {
-        return (money.isNegative() ? "-¥" : "¥") + money.toYuanText().replace("-", "");
+        long fen = Math.abs(money.fen());
+        return (money.isNegative() ? "-¥" : "¥") + String.format(Locale.ROOT, "%,d.%02d", fen / 100, fen % 100);
     }
 
     public static String moment(@Nullable Instant at) {
