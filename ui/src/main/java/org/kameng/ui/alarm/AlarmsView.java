@@ -5,7 +5,6 @@ import static org.kameng.ui.shared.Texts.t;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
@@ -24,6 +23,7 @@ import org.kameng.ui.shared.CurrentActor;
 import org.kameng.ui.shared.DeskLayout;
 import org.kameng.ui.shared.Formats;
 import org.kameng.ui.shared.Pages;
+import org.kameng.ui.shared.Parts;
 import org.kameng.ui.shared.Roles;
 import org.kameng.ui.shared.Texts;
 
@@ -83,12 +83,7 @@ class AlarmsView extends Section implements HasDynamicTitle {
     }
 
     private static Component words(AlarmRow row) {
-        var what = new Span(AlarmWords.what(row.why()));
-        var next = new Span(AlarmWords.next(row.why()));
-        next.addClassName("k-quiet");
-        var box = new Div(what, next);
-        box.addClassName("k-two-lines");
-        return box;
+        return Parts.twoLines(new Span(AlarmWords.what(row.why())), AlarmWords.next(row.why()));
     }
 
     private static Component order(AlarmRow row) {

@@ -86,11 +86,7 @@ class IncidentsView extends Section implements HasDynamicTitle {
 
     private Component words(IncidentRow row) {
         var what = new Anchor(IncidentNavigation.incident(row.id()), IncidentWords.what(row));
-        var next = new Span(IncidentWords.next(row, clock.instant()));
-        next.addClassName("k-quiet");
-        var box = new Div(what, next);
-        box.addClassName("k-two-lines");
-        return box;
+        return Parts.twoLines(what, IncidentWords.next(row, clock.instant()));
     }
 
     private static Component owner(IncidentRow row) {

@@ -2,8 +2,6 @@ package org.kameng.ui.purchase;
 
 import static org.kameng.ui.shared.Texts.t;
 
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,13 +65,5 @@ final class PurchaseWords {
         return cost == null
                 ? t("purchases.cost.most", Formats.money(purchase.maxCost()))
                 : t("purchases.cost.of", Formats.money(cost), Formats.money(purchase.maxCost()));
-    }
-
-    static Div twoLines(Component first, String second) {
-        var quiet = new Span(second);
-        quiet.addClassName("k-quiet");
-        var box = new Div(first, quiet);
-        box.addClassName("k-two-lines");
-        return box;
     }
 }

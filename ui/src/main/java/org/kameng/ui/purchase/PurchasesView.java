@@ -120,16 +120,15 @@ class PurchasesView extends Section implements BeforeEnterObserver, HasDynamicTi
     }
 
     private Div state(DeskRow row) {
-        return PurchaseWords.twoLines(PurchaseWords.badge(row.purchase().state()), PurchaseWords.why(row));
+        return Parts.twoLines(PurchaseWords.badge(row.purchase().state()), PurchaseWords.why(row));
     }
 
     private Div advice(DeskRow row) {
         var address = PurchaseNavigation.purchase(row.purchase().purchaseNo());
         var advice = row.advice();
         var box = advice == null
-                ? PurchaseWords.twoLines(new Anchor(address, t("purchase.open")), "")
-                : PurchaseWords.twoLines(
-                        new Anchor(address, t("purchase.act", advice.act())), t("advice.why", advice.why()));
+                ? Parts.twoLines(new Anchor(address, t("purchase.open")), "")
+                : Parts.twoLines(new Anchor(address, t("purchase.act", advice.act())), t("advice.why", advice.why()));
         var proposer = row.proposedBy();
         if (proposer != null)
             box.addComponentAsFirst(new Div(Parts.badge(t("purchase.proposedBy", proposer), Tone.WAIT)));
@@ -138,18 +137,18 @@ class PurchasesView extends Section implements BeforeEnterObserver, HasDynamicTi
 
     private Div time(DeskRow row) {
         var now = clock.instant();
-        return PurchaseWords.twoLines(new Span(PurchaseWords.age(row, now)), PurchaseWords.nextTry(row, now));
+        return Parts.twoLines(new Span(PurchaseWords.age(row, now)), PurchaseWords.nextTry(row, now));
     }
 
     private static Div number(DeskRow row) {
         var purchase = row.purchase();
-        return PurchaseWords.twoLines(
+        return Parts.twoLines(
                 Parts.code(purchase.purchaseNo()), t("purchase.orderLine", purchase.order(), purchase.line()));
     }
 
     private static Div goods(DeskRow row) {
         var purchase = row.purchase();
-        return PurchaseWords.twoLines(
+        return Parts.twoLines(
                 new Span(t("purchase.times", Texts.either(row.nameZh(), row.nameEn()), purchase.quantity())),
                 purchase.supplierName() + " · " + purchase.supplierSku() + " · " + PurchaseWords.cost(purchase));
     }

@@ -93,6 +93,15 @@ public final class Parts {
         return row;
     }
 
+    /** What matters, and below it in grey what else is known; for the cells of a grid. */
+    public static Div twoLines(Component first, String second) {
+        var quiet = new Span(second);
+        quiet.addClassName("k-quiet");
+        var box = new Div(first, quiet);
+        box.addClassName("k-two-lines");
+        return box;
+    }
+
     public static Span code(String text) {
         var code = new Span(text);
         code.addClassName("k-code");

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.function.ValueProvider;
 import org.kameng.domain.shared.Actor;
 import org.kameng.domain.shared.Role;
@@ -48,10 +49,12 @@ class SourceGrid extends Composite<Section> {
                 .setHeader(t("supplier.state"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        grid.addColumn(row -> row.sku() + " · " + Texts.either(row.nameZh(), row.nameEn()))
+        grid.addComponentColumn(
+                        row -> Parts.twoLines(Parts.code(row.sku().value()), Texts.either(row.nameZh(), row.nameEn())))
                 .setHeader(t("source.sku"));
-        grid.addColumn(SourceRow::sellerName).setHeader(t("product.seller"));
-        grid.addColumn(row -> row.preference() + ". " + row.supplierName()).setHeader(t("supplier.name"));
+        grid.addComponentColumn(
+                        row -> Parts.twoLines(new Span(row.preference() + ". " + row.supplierName()), row.sellerName()))
+                .setHeader(t("source.from"));
         number(row -> Formats.money(row.price()), "source.price");
         number(row -> Formats.money(row.cost()), "source.cost");
         number(row -> Formats.money(row.acceptedCost()), "source.accepted");
