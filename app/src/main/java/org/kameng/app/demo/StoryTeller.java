@@ -107,6 +107,7 @@ class StoryTeller {
                 story.sku(),
                 story.seller(),
                 story.quantity(),
+                null,
                 true,
                 orders.noReturnText().version(),
                 "10.20." + (story.buyer().distributor() ? 1 : 0) + "."

@@ -3,6 +3,7 @@ package org.kameng.domain.account;
 import java.util.Set;
 import org.kameng.domain.shared.DomainException;
 import org.kameng.domain.shared.ErrorCode;
+import org.kameng.domain.shared.PlainText;
 import org.kameng.domain.shared.Role;
 
 /** What a staff account may look like. */
@@ -29,17 +30,13 @@ final class StaffRules {
     }
 
     static String name(String text) {
-        return text("displayName", text, LONGEST_NAME);
+        var stripped = text.strip();
+        if (stripped.isEmpty() || stripped.length() > LONGEST_NAME)
+            throw new DomainException(ErrorCode.INVALID_INPUT, "displayName");
+        return stripped;
     }
 
     static String reason(String text) {
-        return text("reason", text, LONGEST_REASON);
-    }
-
-    private static String text(String field, String text, int longest) {
-        var stripped = text.strip();
-        if (stripped.isEmpty() || stripped.length() > longest)
-            throw new DomainException(ErrorCode.INVALID_INPUT, field);
-        return stripped;
+        return PlainText.reason(text, LONGEST_REASON);
     }
 }

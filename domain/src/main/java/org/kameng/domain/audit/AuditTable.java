@@ -42,9 +42,9 @@ class AuditTable implements AuditLog, AuditQuery {
     @Override
     public void record(Actor by, String what, String subjectKind, String subjectNo, Map<String, Object> facts) {
         Transactions.requireRunning("AuditLog.record");
-        FactRules.check(facts);
+        var kept = FactRules.kept(facts);
         var at = clock.instant();
-        var canonical = CanonicalJson.bytes(document(by, what, subjectKind, subjectNo, facts, at));
+        var canonical = CanonicalJson.bytes(document(by, what, subjectKind, subjectNo, kept, at));
         jdbc.sql(INSERT)
                 .param("month", LocalDate.ofInstant(at, ZoneOffset.UTC).withDayOfMonth(1))
                 .param("at", SqlTime.of(at))

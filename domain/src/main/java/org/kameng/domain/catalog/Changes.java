@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.kameng.domain.shared.Money;
+import org.kameng.domain.shared.PlainText;
 
 /** What an edit changed, field by field, in the words of the audit: "old → new". Versions follow from it and are left out. */
 final class Changes {
@@ -27,7 +28,7 @@ final class Changes {
 
     private static String shown(Object value) {
         var text = value instanceof Money money ? money.toYuanText() : String.valueOf(value);
-        return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
+        return text.length() > SHOWN ? PlainText.cut(text, SHOWN) + "…" : text;
     }
 
     private static Object value(Record of, RecordComponent field) {

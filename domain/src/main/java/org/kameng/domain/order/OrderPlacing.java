@@ -135,6 +135,9 @@ class OrderPlacing {
         var most = terms.most(request.buyer().business());
         if (command.quantity() < 1 || command.quantity() > most)
             return Optional.of(refused(ErrorCode.QUANTITY_INVALID, most));
+        var price = command.price();
+        if (price != null && !price.equals(terms.price()))
+            return Optional.of(refused(ErrorCode.PRICE_CHANGED, terms.price().toYuanText()));
         if (!command.noReturnAck()
                 || !command.noReturnTextVersion()
                         .equals(reads.noReturnText(clock.instant()).version()))

@@ -2,10 +2,10 @@ package org.kameng.domain.order;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.kameng.domain.shared.Actor;
 import org.kameng.domain.shared.DomainException;
 import org.kameng.domain.shared.ErrorCode;
+import org.kameng.domain.shared.PlainText;
 import org.kameng.domain.shared.SqlTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -14,7 +14,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class SavedViewTable implements SavedViews {
     private static final int LONGEST_QUERY = 500;
-    private static final Pattern PHONE = Pattern.compile("(?<![0-9A-Za-z])1[3-9][0-9]{9}(?![0-9])");
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -40,7 +39,7 @@ class SavedViewTable implements SavedViews {
         staff.requireStaff();
         var name = view.name().strip();
         if (name.isEmpty() || name.length() > LONGEST_NAME) throw new DomainException(ErrorCode.INVALID_INPUT, "name");
-        if (view.query().length() > LONGEST_QUERY || PHONE.matcher(view.query()).find())
+        if (view.query().length() > LONGEST_QUERY || PlainText.namesPhone(view.query()))
             throw new DomainException(ErrorCode.INVALID_INPUT, "query");
         var views = of(staff);
         var known = views.stream().anyMatch(saved -> saved.name().equals(name));

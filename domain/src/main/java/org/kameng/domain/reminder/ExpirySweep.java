@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import org.kameng.domain.account.GuestRules;
 import org.kameng.domain.account.SmsOutbox;
 import org.kameng.domain.audit.AuditLog;
 import org.kameng.domain.order.BuyerLinks;
@@ -57,7 +58,7 @@ class ExpirySweep implements Sweep {
         // is read.
         if (ReminderRules.isQuiet(clock.instant())) return 0;
         var today = ShopTime.today(clock);
-        var due = table.due(today, ShopTime.ZONE.getId(), limit);
+        var due = table.due(today, ShopTime.ZONE.getId(), clock.instant().minus(GuestRules.SAME_OWNER), limit);
         due.forEach(reminder -> transaction.executeWithoutResult(status -> remind(reminder, today)));
         return due.size();
     }

@@ -17,7 +17,7 @@ class ReminderTable {
     // gets two
     // at once; what was bought within that distance is not reminded of at once. A card that was seen may have been
     // used: it is
-    // mentioned on the last day only.
+    // mentioned on the last day only. A guest's phone may be somebody else's by now: that person must not get the link.
     private static final String DUE = """
             select coalesce(g.adopted_by, c.owner_id) as owner, (array_agg(c.owner_id order by c.id))[1] as buyer,
               (array_agg(c.order_no order by c.id))[1] as order_no, (array_agg(s.name_zh order by c.id))[1] as name,
@@ -30,6 +30,7 @@ class ReminderTable {
               left join guest g on g.account_id = c.owner_id
               left join card_first_reveal r on r.card_id = c.id
             where (d.days = :last or r.card_id is null)
+              and (g.account_id is null or g.adopted_by is not null or g.proven_at > :proven)
               and not exists (select 1 from card_reminder m where m.owner_id = coalesce(g.adopted_by, c.owner_id)
                 and m.expires_on = c.expires_on and m.days_before = d.days)
               and not exists (select 1 from card_reminder_off x where x.account_id = coalesce(g.adopted_by, c.owner_id))
@@ -42,7 +43,8 @@ class ReminderTable {
         this.jdbc = jdbc;
     }
 
-    List<DueReminder> due(LocalDate today, String zone, int limit) {
+    /** Whoever proved a phone before {@code proven} and has no account is not reminded. */
+    List<DueReminder> due(LocalDate today, String zone, Instant proven, int limit) {
         return jdbc.sql(DUE)
                 .param("today", today)
                 .param("last", ReminderRules.LAST)
@@ -52,6 +54,7 @@ class ReminderTable {
                 .param("first", ReminderRules.FIRST)
                 .param("inFirst", today.plusDays(ReminderRules.FIRST))
                 .param("zone", zone)
+                .param("proven", SqlTime.of(proven))
                 .param("limit", limit)
                 .query((row, n) -> new DueReminder(
                         new AccountId(row.getObject("owner", UUID.class)),

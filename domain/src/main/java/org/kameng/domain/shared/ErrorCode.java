@@ -45,6 +45,8 @@ public enum ErrorCode {
     OFFER_NOT_ON_SALE,
     /** Argument: the greatest number of units in one order. */
     QUANTITY_INVALID,
+    /** Nothing was ordered: the price is another than the buyer saw; argument: the new price of one, in yuan. */
+    PRICE_CHANGED,
     /** The buyer has not confirmed that a revealed code cannot be returned, or confirmed older words. */
     NO_RETURN_NOT_CONFIRMED,
     /** Argument: how many unpaid orders one may have at a time. */
@@ -59,6 +61,8 @@ public enum ErrorCode {
     CHANNEL_NOT_OFFERED,
     /** Staff must say why. */
     REASON_REQUIRED,
+    /** What is kept for years must not hold a phone number in full. */
+    PHONE_IN_TEXT,
     /** Argument: how many views of a list a person may keep. */
     TOO_MANY_VIEWS,
 

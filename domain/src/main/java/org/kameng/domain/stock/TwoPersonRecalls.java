@@ -12,6 +12,7 @@ import org.kameng.domain.shared.Actor;
 import org.kameng.domain.shared.DomainException;
 import org.kameng.domain.shared.ErrorCode;
 import org.kameng.domain.shared.PageRequest;
+import org.kameng.domain.shared.PlainText;
 import org.kameng.domain.shared.Role;
 import org.kameng.domain.shared.Slice;
 import org.kameng.domain.shared.Sweep;
@@ -189,9 +190,7 @@ class TwoPersonRecalls implements BatchRecalls, Sweep {
     }
 
     private static String reason(String reason) {
-        if (reason.isBlank()) throw new DomainException(ErrorCode.REASON_REQUIRED);
-        if (reason.length() > MAX_REASON) throw new DomainException(ErrorCode.INVALID_INPUT, "reason");
-        return reason.strip();
+        return PlainText.reason(reason, MAX_REASON);
     }
 
     @Override

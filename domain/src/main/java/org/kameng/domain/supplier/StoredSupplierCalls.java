@@ -1,6 +1,7 @@
 package org.kameng.domain.supplier;
 
 import java.time.Clock;
+import org.kameng.domain.shared.PlainText;
 import org.kameng.domain.shared.SqlTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,6 +58,6 @@ class StoredSupplierCalls implements SupplierCalls {
     // PostgreSQL takes no NUL in text, and a supplier may send anything.
     private static String cut(String text) {
         var clean = text.replace("\0", "\uFFFD");
-        return clean.length() <= MOST ? clean : clean.substring(0, MOST) + "…";
+        return clean.length() <= MOST ? clean : PlainText.cut(clean, MOST) + "…";
     }
 }

@@ -10,6 +10,7 @@ import org.kameng.domain.shared.Actor;
 import org.kameng.domain.shared.DomainException;
 import org.kameng.domain.shared.ErrorCode;
 import org.kameng.domain.shared.PageRequest;
+import org.kameng.domain.shared.PlainText;
 import org.kameng.domain.shared.Role;
 import org.kameng.domain.shared.Slice;
 import org.kameng.domain.shared.SqlTime;
@@ -144,9 +145,6 @@ class StoredSupplierDesk implements SupplierDesk {
     }
 
     private static String required(String reason) {
-        var why = reason.strip();
-        if (why.isEmpty()) throw new DomainException(ErrorCode.REASON_REQUIRED);
-        if (why.length() > MOST_REASON) throw new DomainException(ErrorCode.INVALID_INPUT, "reason");
-        return why;
+        return PlainText.reason(reason, MOST_REASON);
     }
 }

@@ -17,6 +17,7 @@ import org.kameng.domain.shared.Actor;
 import org.kameng.domain.shared.DomainException;
 import org.kameng.domain.shared.ErrorCode;
 import org.kameng.domain.shared.PageRequest;
+import org.kameng.domain.shared.PlainText;
 import org.kameng.domain.shared.Role;
 import org.kameng.domain.shared.Slice;
 import org.kameng.domain.supplier.PurchaseDecision.State;
@@ -223,9 +224,7 @@ class TwoPersonPurchaseDesk implements PurchaseDesk {
     }
 
     private static String reason(String reason) {
-        if (reason.isBlank()) throw new DomainException(ErrorCode.REASON_REQUIRED);
-        if (reason.length() > Wish.MAX_REASON) throw new DomainException(ErrorCode.INVALID_INPUT, "reason");
-        return reason.strip();
+        return PlainText.reason(reason, Wish.MAX_REASON);
     }
 
     private <T> T with(String purchaseNo, BiFunction<Wanted, Purchase, T> act) {

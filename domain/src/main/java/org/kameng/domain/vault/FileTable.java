@@ -61,7 +61,7 @@ class FileTable {
                 .single();
     }
 
-    /** The next cards after a line and slot; a shredded card comes without its secret. */
+    /** The next revealed cards after a line and slot; a shredded card comes without its secret. What arrived meanwhile is not among them. */
     List<Row> page(OrderNo no, int line, int slot, int limit) {
         return jdbc.sql("""
                 select c.id, c.line, c.slot, o.sku_code, s.name_zh,
@@ -70,6 +70,7 @@ class FileTable {
                 from card c join card_batch b on b.id = c.batch_id join offer o on o.id = c.offer_id
                   join sku s on s.code = o.sku_code join card_secret x on x.card_id = c.id
                 where c.order_no = :no and c.state = 2 and (c.line, c.slot) > (:line, :slot)
+                  and exists (select 1 from card_first_reveal r where r.card_id = c.id)
                 order by c.line, c.slot limit :limit""")
                 .param("no", no.value())
                 .param("line", line)

@@ -1,6 +1,7 @@
 package org.kameng.domain.vault;
 
 import org.jspecify.annotations.Nullable;
+import org.kameng.domain.shared.PlainText;
 
 /** Who looks from where; staff must give a reason. */
 public record RevealContext(
@@ -8,6 +9,6 @@ public record RevealContext(
     private static final int MAX_DEVICE = 200;
 
     String shortDevice() {
-        return device.substring(0, Math.min(device.length(), MAX_DEVICE));
+        return PlainText.cut(device, MAX_DEVICE);
     }
 }

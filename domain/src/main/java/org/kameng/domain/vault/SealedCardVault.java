@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kameng.domain.audit.AuditLog;
 import org.kameng.domain.audit.Refusals;
@@ -17,6 +18,7 @@ import org.kameng.domain.shared.DomainException;
 import org.kameng.domain.shared.ErrorCode;
 import org.kameng.domain.shared.OrderNo;
 import org.kameng.domain.shared.PageRequest;
+import org.kameng.domain.shared.PlainText;
 import org.kameng.domain.shared.RateLimits;
 import org.kameng.domain.shared.Role;
 import org.kameng.domain.shared.Slice;
@@ -29,6 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 class SealedCardVault implements CardVault {
     private static final int REVEALS = 60;
+    private static final int MAX_REASON = 500;
     private static final Duration REVEAL_WINDOW = Duration.ofMinutes(10);
     private static final Role[] MAY_LOOK_WITH_REASON = {Role.SUPPORT_AGENT, Role.ARBITRATOR};
 
@@ -87,7 +90,7 @@ class SealedCardVault implements CardVault {
         var mine = viewer.is(found.owner());
         if (!mine && !viewer.has(MAY_LOOK_WITH_REASON))
             throw refusals.refuse(viewer, "card.reveal", "card", String.valueOf(cardId));
-        if (!mine && isBlank(context.reason())) throw new DomainException(ErrorCode.REASON_REQUIRED);
+        if (!mine) PlainText.reason(Objects.requireNonNullElse(context.reason(), ""), MAX_REASON);
         return transaction.execute(status -> open(viewer, found, mine, context));
     }
 
@@ -177,9 +180,5 @@ class SealedCardVault implements CardVault {
                 .param("key", fresh.bytes())
                 .param("id", batchId)
                 .update();
-    }
-
-    private static boolean isBlank(@Nullable String text) {
-        return text == null || text.isBlank();
     }
 }

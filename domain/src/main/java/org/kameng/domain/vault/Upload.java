@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
+import org.kameng.domain.shared.PlainText;
 
 /** A file as it came in; its bytes hold secrets and are never printed. */
 record Upload(String name, byte[] bytes, byte[] sha256) {
@@ -37,7 +38,7 @@ record Upload(String name, byte[] bytes, byte[] sha256) {
         var plain = fileName == null
                 ? ""
                 : fileName.replaceAll("[\\p{Cntrl}/\\\\]", "").strip();
-        return plain.isEmpty() ? "cards.csv" : plain.substring(0, Math.min(plain.length(), 120));
+        return plain.isEmpty() ? "cards.csv" : PlainText.cut(plain, 120);
     }
 
     @Override

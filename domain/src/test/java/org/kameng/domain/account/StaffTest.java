@@ -71,7 +71,8 @@ class StaffTest {
                 ErrorCode.ROLES_INVALID, () -> staff.proposeAccount(admin, free, "S", Set.of(Role.CUSTOMER), "why"));
         assertRefused(
                 ErrorCode.INVALID_INPUT, () -> staff.proposeAccount(admin, free, " ", Set.of(Role.FINANCE), "why"));
-        assertRefused(ErrorCode.INVALID_INPUT, () -> staff.proposeAccount(admin, free, "S", Set.of(Role.FINANCE), " "));
+        assertRefused(
+                ErrorCode.REASON_REQUIRED, () -> staff.proposeAccount(admin, free, "S", Set.of(Role.FINANCE), " "));
         assertRefused(
                 ErrorCode.PASSWORD_TOO_COMMON,
                 () -> accounts.createStaff(SYSTEM, free, "S", Set.of(Role.FINANCE), free + "2026"));
@@ -96,7 +97,7 @@ class StaffTest {
                 .containsEntry("roles", List.of("ARBITRATOR"))
                 .containsEntry("reason", "moves to arbitration");
         assertRefused(ErrorCode.ROLES_INVALID, () -> staff.changeRoles(admin, id, Set.of(Role.CUSTOMER), "why"));
-        assertRefused(ErrorCode.INVALID_INPUT, () -> staff.changeRoles(admin, id, Set.of(Role.FINANCE), " "));
+        assertRefused(ErrorCode.REASON_REQUIRED, () -> staff.changeRoles(admin, id, Set.of(Role.FINANCE), " "));
     }
 
     @Test

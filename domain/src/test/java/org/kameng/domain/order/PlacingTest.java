@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.kameng.domain.DomainTestContext;
 import org.kameng.domain.ShopFixture;
@@ -12,6 +13,7 @@ import org.kameng.domain.payment.Channel;
 import org.kameng.domain.payment.Payments;
 import org.kameng.domain.shared.DomainException;
 import org.kameng.domain.shared.ErrorCode;
+import org.kameng.domain.shared.Money;
 import org.kameng.domain.shared.PageRequest;
 import org.kameng.domain.shared.Role;
 
@@ -31,6 +33,32 @@ class PlacingTest {
             assertThat(orders.place(buyer, bad))
                     .isEqualTo(new PlaceResult.Refused(ErrorCode.NO_RETURN_NOT_CONFIRMED, List.of()));
         assertThat(orders.place(buyer, wish)).isInstanceOf(PlaceResult.Placed.class);
+    }
+
+    @Test
+    void nobody_buys_at_a_price_that_was_not_shown() {
+        var offer = shop.offerWithCards(1);
+        var wish = shop.wish(offer, 1);
+        var buyer = shop.customer();
+        assertThat(orders.place(buyer, at(offer.price().minus(Money.ofFen(1)), wish)))
+                .isEqualTo(new PlaceResult.Refused(
+                        ErrorCode.PRICE_CHANGED, List.of(offer.price().toYuanText())));
+        assertThat(orders.place(buyer, at(offer.price(), wish))).isInstanceOf(PlaceResult.Placed.class);
+    }
+
+    private static PlaceOrder at(Money price, PlaceOrder wish) {
+        return new PlaceOrder(
+                wish.requestId(),
+                wish.sku(),
+                wish.seller(),
+                wish.quantity(),
+                price,
+                true,
+                wish.noReturnTextVersion(),
+                wish.ip(),
+                wish.device(),
+                Map.of(),
+                null);
     }
 
     @Test

@@ -135,6 +135,19 @@ class ExpirySweepTest {
                 .allMatch(sms -> sms.params().get("link").endsWith("/cards?show=expiring"));
     }
 
+    @Test
+    void a_guest_whose_phone_may_be_somebody_else_s_by_now_is_sent_no_link() {
+        var people = new AccountTestData(DomainTestContext.farAhead());
+        var guests = shop.bean(Guests.class);
+        var phone = people.freshPhone();
+        var code = people.requestCode(phone, CodePurpose.GUEST);
+        var in = guests.enter(phone, code, guests.consent().version(), people.freshIp());
+        var guest = new Actor(in.account(), in.displayName(), in.roles());
+        deliver(guest, 1, 95);
+        tomorrowAt(10, 65);
+        assertThat(reminders(guest)).isEmpty();
+    }
+
     private OrderNo deliver(Actor buyer, int cards, int daysLeft) {
         var offer = shop.offer();
         var expires = ShopTime.today(shop.context().clock()).plusDays(daysLeft);

@@ -65,6 +65,7 @@ class TopUpTest {
                         wish.sku(),
                         wish.seller(),
                         quantity,
+                        null,
                         true,
                         wish.noReturnTextVersion(),
                         wish.ip(),

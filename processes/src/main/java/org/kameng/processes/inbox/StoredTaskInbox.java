@@ -12,6 +12,7 @@ import org.kameng.domain.shared.Actor;
 import org.kameng.domain.shared.DomainException;
 import org.kameng.domain.shared.ErrorCode;
 import org.kameng.domain.shared.PageRequest;
+import org.kameng.domain.shared.PlainText;
 import org.kameng.domain.shared.Role;
 import org.kameng.domain.shared.Slice;
 import org.springframework.stereotype.Service;
@@ -133,9 +134,7 @@ class StoredTaskInbox implements TaskInbox {
         if (Verdicts.areGivenElsewhere(task.row().elementId())) throw new DomainException(ErrorCode.DECIDE_AT_DESK);
         var known = Verdicts.of(task.row().elementId());
         if (!known.contains(decision.verdict())) throw new DomainException(ErrorCode.INVALID_INPUT, "verdict");
-        if (decision.reason().isEmpty() || decision.reason().length() > Decision.MAX_REASON) {
-            throw new DomainException(ErrorCode.INVALID_INPUT, "reason");
-        }
+        PlainText.reason(decision.reason(), Decision.MAX_REASON);
         var transfer = decision.transfer();
         if (transfer == null
                 ? Decision.needsTransfer(task.row().elementId(), decision.verdict())

@@ -13,6 +13,7 @@ import org.kameng.domain.shared.Actor;
 import org.kameng.domain.shared.DomainException;
 import org.kameng.domain.shared.ErrorCode;
 import org.kameng.domain.shared.PageRequest;
+import org.kameng.domain.shared.PlainText;
 import org.kameng.domain.shared.Role;
 import org.kameng.domain.shared.Slice;
 import org.springframework.stereotype.Service;
@@ -131,10 +132,7 @@ class IncidentDesk implements Incidents {
     }
 
     private static String words(String raw) {
-        var words = raw.strip();
-        if (words.isEmpty()) throw new DomainException(ErrorCode.REASON_REQUIRED);
-        if (words.length() > MAX_WORDS) throw new DomainException(ErrorCode.INVALID_INPUT, "reason");
-        return words;
+        return PlainText.reason(raw, MAX_WORDS);
     }
 
     private IncidentTable.Stored find(IncidentId id) {

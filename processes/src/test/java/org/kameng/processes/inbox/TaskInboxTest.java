@@ -113,7 +113,9 @@ class TaskInboxTest {
         assertThatThrownBy(() -> inbox.decide(sam, task, new Decision("keep", "why not")))
                 .hasMessage(ErrorCode.INVALID_INPUT.name());
         assertThatThrownBy(() -> inbox.decide(sam, task, new Decision("deliver", "   ")))
-                .hasMessage(ErrorCode.INVALID_INPUT.name());
+                .hasMessage(ErrorCode.REASON_REQUIRED.name());
+        assertThatThrownBy(() -> inbox.decide(sam, task, new Decision("deliver", "13812345678 called")))
+                .hasMessage(ErrorCode.PHONE_IN_TEXT.name());
         assertThatThrownBy(() -> inbox.view(sam, new TaskId(9, 9))).hasMessage(ErrorCode.NOT_FOUND.name());
     }
 

@@ -31,6 +31,7 @@ import org.kameng.domain.order.OrderService;
 import org.kameng.domain.order.PlaceOrder;
 import org.kameng.domain.order.PlaceResult;
 import org.kameng.domain.shared.ErrorCode;
+import org.kameng.domain.shared.Money;
 import org.kameng.domain.shared.Role;
 import org.kameng.ui.shared.Client;
 import org.kameng.ui.shared.CurrentActor;
@@ -51,6 +52,8 @@ class CheckoutView extends Section implements BeforeEnterObserver, HasDynamicTit
     private final transient OrderService orders;
     private final String requestId = UUID.randomUUID().toString();
     private final ValueSignal<Integer> quantity = new ValueSignal<>(1);
+    private final ValueSignal<Boolean> countable = new ValueSignal<>(true);
+    private final ValueSignal<Money> price = new ValueSignal<>(Money.ZERO);
     private final ValueSignal<Boolean> confirmed = new ValueSignal<>(false);
     private final ValueSignal<Boolean> sending = new ValueSignal<>(false);
     private final ValueSignal<Boolean> accountGiven = new ValueSignal<>(true);
@@ -92,6 +95,7 @@ class CheckoutView extends Section implements BeforeEnterObserver, HasDynamicTit
     }
 
     private void show(OfferRow offer) {
+        price.set(offer.price());
         var facts = Parts.facts();
         Parts.fact(facts, t("product.seller"), offer.sellerName());
         Parts.fact(facts, t("checkout.face"), Formats.money(offer.face()));
@@ -130,12 +134,17 @@ class CheckoutView extends Section implements BeforeEnterObserver, HasDynamicTit
         field.setStepButtonsVisible(true);
         field.setValue(1);
         field.setHelperText(t("checkout.quantity.help", allowed, offer.stock()));
-        field.addValueChangeListener(
-                change -> quantity.set(change.getValue() == null ? 1 : Math.clamp(change.getValue(), 1, most)));
+        field.addValueChangeListener(change -> {
+            var typed = change.getValue();
+            var fits = typed != null && typed >= 1 && typed <= most;
+            countable.set(fits);
+            if (fits) quantity.set(typed);
+        });
         var total = new Span();
         total.addClassNames("k-price", "k-num");
         total.getElement().setAttribute("aria-live", "polite");
-        total.bindText(quantity.map(count -> Formats.money(offer.price().times(count))));
+        total.bindText(Signal.computed(
+                () -> countable.get() ? Formats.money(price.get().times(quantity.get())) : "–"));
         var sum = new Div(new Span(t("checkout.total")), total);
         sum.addClassName("k-total");
         var row = new Div(field, sum);
@@ -154,8 +163,8 @@ class CheckoutView extends Section implements BeforeEnterObserver, HasDynamicTit
         place.addThemeVariants(ButtonVariant.PRIMARY);
         place.addClassName("k-wide");
         place.setId("place");
-        place.bindEnabled(
-                Signal.computed(() -> confirmed.get() && accountGiven.get() && !sending.get() && offer.stock() > 0));
+        place.bindEnabled(Signal.computed(
+                () -> confirmed.get() && countable.get() && accountGiven.get() && !sending.get() && offer.stock() > 0));
         if (offer.stock() == 0) say(t("checkout.soldOut.none"));
         var after = new Paragraph(t("checkout.after"));
         after.addClassName("k-quiet");
@@ -171,6 +180,7 @@ class CheckoutView extends Section implements BeforeEnterObserver, HasDynamicTit
                     offer.sku(),
                     offer.seller(),
                     quantity.peek(),
+                    price.peek(),
                     confirmed.peek(),
                     version,
                     Client.address(),
@@ -181,8 +191,12 @@ class CheckoutView extends Section implements BeforeEnterObserver, HasDynamicTit
                 case PlaceResult.Placed placed -> OrderNavigation.go(OrderNavigation.payment(placed.no()));
                 case PlaceResult.SoldOut soldOut ->
                     say(soldOut.left() == 0 ? t("checkout.soldOut.none") : t("checkout.soldOut", soldOut.left()));
-                case PlaceResult.Refused refused ->
+                case PlaceResult.Refused refused -> {
                     say(Texts.refusal(refused.code(), refused.args().toArray()));
+                    // The page keeps what was typed; its total is that of the new price.
+                    if (refused.code() == ErrorCode.PRICE_CHANGED)
+                        catalog.offer(offer.sku(), offer.seller()).ifPresent(now -> price.set(now.price()));
+                }
             }
         } finally {
             sending.set(false);

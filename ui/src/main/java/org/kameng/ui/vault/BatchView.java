@@ -74,8 +74,7 @@ class BatchView extends Section implements HasDynamicTitle {
         var choice = new ComboBox<OfferRow>(t("batch.offer"));
         choice.setItems(query ->
                 Pages.stream(query, page -> catalog.offers(query.getFilter().orElse(""), page)));
-        choice.setItemLabelGenerator(
-                row -> row.sku().value() + " · " + Texts.either(row.nameZh(), row.nameEn()) + " · " + row.sellerName());
+        choice.setItemLabelGenerator(BatchView::label);
         choice.setRequiredIndicatorVisible(true);
         choice.setWidthFull();
         var upload = new Upload(this::receive);
@@ -89,6 +88,7 @@ class BatchView extends Section implements HasDynamicTitle {
         upload.addAllFinishedListener(finished -> upload.clearFileList());
         choice.addValueChangeListener(change -> {
             offer = change.getValue();
+            panel.clear();
             upload.setEnabled(change.getValue() != null);
         });
         var format = new Paragraph(t("batch.format"));
@@ -96,6 +96,10 @@ class BatchView extends Section implements HasDynamicTitle {
         var fields = new Div(format, choice, upload, panel);
         fields.addClassName("k-stack");
         return Parts.sheet(t("batch.title"), fields);
+    }
+
+    private static String label(OfferRow row) {
+        return row.sku().value() + " · " + Texts.either(row.nameZh(), row.nameEn()) + " · " + row.sellerName();
     }
 
     /** Runs on the upload's own request, outside the page's lock. */
@@ -109,7 +113,7 @@ class BatchView extends Section implements HasDynamicTitle {
         try (var csv = event.getInputStream()) {
             var seen = imports.preview(actor, target.sku(), target.seller(), event.getFileName(), csv);
             ui.access(() -> {
-                panel.preview(seen);
+                panel.preview(seen, label(target));
                 mine();
             });
         } catch (DomainException refusal) {

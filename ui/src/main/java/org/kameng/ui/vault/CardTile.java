@@ -14,7 +14,7 @@ import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
-import java.net.URI;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.kameng.domain.shared.Actor;
 import org.kameng.domain.shared.DomainException;
@@ -32,6 +32,7 @@ import org.kameng.ui.shared.Texts;
 class CardTile extends Composite<Article> {
     private static final long serialVersionUID = 1L;
     static final int SECONDS_OPEN = 60;
+    private static final Pattern FOLLOWED = Pattern.compile("https://[\\p{Alnum}.-]+(:[0-9]+)?([/?#]\\S*)?");
 
     private final transient CardOpener cards;
     private final transient Actor owner;
@@ -111,22 +112,25 @@ class CardTile extends Composite<Article> {
         secret(facts, t("cards.number"), card.number());
         secret(facts, t("cards.password"), card.password());
         secret(facts, t("cards.pin"), card.pin());
-        if (card.url() != null && safe(card.url())) {
-            var link = new Anchor();
-            link.setText(t("cards.url.open"));
-            link.setTarget(AnchorTarget.BLANK);
-            link.getElement().executeJs("this.href = $0", card.url());
-            link.getElement().setAttribute("rel", "noopener noreferrer");
-            Parts.fact(facts, t("cards.url"), link);
-        }
+        address(facts, card.url());
         var hides = new Paragraph(t("cards.hides", SECONDS_OPEN));
         hides.addClassName("k-quiet");
         inside.add(facts, Parts.row(Parts.quiet(t("cards.hide"), this::hide)), hides);
         hideLater();
     }
 
-    private static boolean safe(String address) {
-        return address.startsWith("https://") && URI.create(address).getHost() != null;
+    /** What the browser should not simply follow is shown to be copied: no address a card came with is kept from its buyer. */
+    private static void address(DescriptionList facts, @Nullable String url) {
+        if (url == null || !FOLLOWED.matcher(url).matches()) {
+            secret(facts, t("cards.url"), url);
+            return;
+        }
+        var link = new Anchor();
+        link.setText(t("cards.url.open"));
+        link.setTarget(AnchorTarget.BLANK);
+        link.getElement().executeJs("this.href = $0", url);
+        link.getElement().setAttribute("rel", "noopener noreferrer");
+        Parts.fact(facts, t("cards.url"), link);
     }
 
     private static void secret(DescriptionList facts, String name, @Nullable String value) {

@@ -35,9 +35,14 @@ class ImportPanel extends Composite<Div> {
         getContent().getElement().setAttribute("role", "status");
     }
 
-    void preview(ImportPreview seen) {
+    void clear() {
         getContent().removeAll();
-        getContent().add(new PreviewPanel(seen));
+    }
+
+    /** @param into the goods it was looked at for, which may no longer be those of the form */
+    void preview(ImportPreview seen, String into) {
+        getContent().removeAll();
+        getContent().add(new PreviewPanel(seen, into));
         var token = seen.token();
         if (token != null) {
             waiting(token, seen.fileSha256(), seen.good());
@@ -81,6 +86,9 @@ class ImportPanel extends Composite<Div> {
         switch (status.state()) {
             case PREVIEWED -> {
                 getContent().add(new Paragraph(t("import.look.title", status.fileName())));
+                getContent()
+                        .add(PreviewPanel.into(
+                                status.offer().sku() + " · " + status.offer().seller()));
                 waiting(status.token(), status.fileSha256(), status.lines());
             }
             case RUNNING -> running(status);

@@ -2,6 +2,7 @@ package org.kameng.ui.vault;
 
 import static org.kameng.ui.shared.Texts.t;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
@@ -18,10 +19,10 @@ import org.kameng.ui.shared.Table;
 class PreviewPanel extends Composite<Div> {
     private static final long serialVersionUID = 1L;
 
-    PreviewPanel(ImportPreview seen) {
+    PreviewPanel(ImportPreview seen, String into) {
         var box = getContent();
         box.addClassName("k-stack");
-        box.add(new H3(t("import.look.title", seen.fileName())));
+        box.add(new H3(t("import.look.title", seen.fileName())), into(into));
         box.add(
                 seen.token() == null
                         ? Parts.note(t("import.look.bad", seen.badLines(), seen.lines()), Tone.BAD)
@@ -42,6 +43,10 @@ class PreviewPanel extends Composite<Div> {
         var print = new Paragraph(t("batch.print", seen.fileSha256()));
         print.addClassNames("k-quiet", "k-code");
         box.add(print);
+    }
+
+    static Component into(String offer) {
+        return Parts.note(t("import.look.into", offer), Tone.PLAIN);
     }
 
     private static Table life(ImportPreview seen) {

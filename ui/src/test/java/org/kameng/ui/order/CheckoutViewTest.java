@@ -6,10 +6,12 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.IntegerField;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kameng.domain.order.PlaceResult;
 import org.kameng.domain.shared.ErrorCode;
+import org.kameng.domain.shared.Money;
 import org.kameng.ui.doubles.Goods;
 import org.kameng.ui.doubles.Orders;
 import org.kameng.ui.doubles.ViewTest;
@@ -35,6 +37,32 @@ class CheckoutViewTest extends ViewTest {
     void the_total_follows_the_quantity() {
         $(IntegerField.class).single().setValue(3);
         assertThat($(Span.class).withClassName("k-price").single().getText()).isEqualTo("¥88.20");
+    }
+
+    @Test
+    void a_quantity_that_cannot_be_had_is_not_turned_into_another() {
+        confirm();
+        for (var typed : new Integer[] {0, -5, 21, null}) {
+            $(IntegerField.class).single().setValue(typed);
+            assertThat(place().isEnabled()).as("%s", typed).isFalse();
+            assertThat($(Span.class).withClassName("k-price").single().getText())
+                    .isEqualTo("–");
+        }
+        $(IntegerField.class).single().setValue(2);
+        place().click();
+        assertThat(orders.wishes.getFirst().quantity()).isEqualTo(2);
+    }
+
+    @Test
+    void the_price_that_was_shown_is_the_price_that_is_asked_for() {
+        orders.answer = new PlaceResult.Refused(ErrorCode.PRICE_CHANGED, List.of("39.40"));
+        confirm();
+        place().click();
+        assertThat(orders.wishes.getFirst().price()).isEqualTo(Money.ofFen(2940));
+        assertThat(view.getElement().getTextRecursively()).contains("39.40").contains("nothing was ordered");
+        assertThat($(Checkbox.class).id("no-return").getValue())
+                .as("what was confirmed stays")
+                .isTrue();
     }
 
     @Test

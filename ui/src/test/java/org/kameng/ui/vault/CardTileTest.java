@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kameng.domain.shared.Actor;
 import org.kameng.domain.shared.DomainException;
 import org.kameng.domain.shared.ErrorCode;
@@ -44,13 +46,14 @@ class CardTileTest extends ViewTest {
     public static class Vault {
         int reveals;
         boolean refuses;
+        String link = LINK;
 
         public RevealedCard reveal(Actor viewer, long cardId, RevealContext context) {
             reveals++;
             if (refuses) {
                 throw new DomainException(ErrorCode.ACCESS_DENIED);
             }
-            return new RevealedCard(cardId, SECRET, "pw", LINK, null, LocalDate.of(2027, 12, 31), Orders.NOON);
+            return new RevealedCard(cardId, SECRET, "pw", link, null, LocalDate.of(2027, 12, 31), Orders.NOON);
         }
     }
 
@@ -104,6 +107,23 @@ class CardTileTest extends ViewTest {
         assertThat(tile.getElement().getOuterHTML()).doesNotContain(SECRET).doesNotContain(LINK);
         handedOver();
         assertThat(handedOver()).as("it is handed over once").doesNotContain(SECRET, LINK);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://r.example/AB|CD-12",
+                "https://r.example/{AB}",
+                "https://r.example/50%",
+                "http://r.example/AB",
+                "https://",
+                "https://r_1.example/AB"
+            })
+    void whatever_address_a_card_came_with_its_buyer_gets_it(String link) {
+        vault.link = link;
+        $(Button.class).single().click();
+        confirm();
+        assertThat(handedOver()).contains(SECRET, link);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kameng.domain.shared.Money;
+import org.kameng.domain.shared.PlainText;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -54,8 +55,7 @@ record Document(JsonNode node) {
         if (text == null) {
             return null;
         }
-        var clean = text.replaceAll("\\p{Cntrl}", "");
-        return clean.length() <= LONGEST_LABEL ? clean : clean.substring(0, LONGEST_LABEL);
+        return PlainText.cut(text.replaceAll("\\p{Cntrl}", ""), LONGEST_LABEL);
     }
 
     long number(String name) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.kameng.domain.shared.PlainText;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -64,7 +65,7 @@ final class Masked {
         }
         try {
             var text = mask(JSON.readTree(body), false).toString();
-            return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+            return text.length() <= LONGEST ? text : PlainText.cut(text, LONGEST) + "…";
         } catch (JacksonException e) {
             return "(" + body.length + " bytes, no JSON)";
         }

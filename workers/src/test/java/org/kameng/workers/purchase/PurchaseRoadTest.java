@@ -627,6 +627,7 @@ class PurchaseRoadTest {
                 new SkuId(sku),
                 new SellerId(seller),
                 1,
+                null,
                 true,
                 orders.noReturnText().version(),
                 "10.9.9.9",

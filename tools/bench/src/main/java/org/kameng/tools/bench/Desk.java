@@ -190,6 +190,7 @@ final class Desk implements AutoCloseable {
                         new SkuId(wish.sku()),
                         new SellerId(wish.seller()),
                         wish.quantity(),
+                        null,
                         true,
                         orders.noReturnText().version(),
                         address(number),
