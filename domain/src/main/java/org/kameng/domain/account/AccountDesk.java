@@ -97,7 +97,7 @@ class AccountDesk implements AccountService {
     }
 
     @Override
-    public Optional<AccountId> findByPhone(Actor staff, String phone) {
+    public Set<AccountId> findByPhone(Actor staff, String phone) {
         requireNoTransaction();
         return search.byPhone(staff, phone);
     }

@@ -44,10 +44,11 @@ public interface AccountService {
     Optional<AccountView> find(AccountId id);
 
     /**
-     * Whose phone is this? The whole number only, found by its blind index: part of a number would need phones that can be read.
+     * Whose phone is this? All who are known by it: the person, the guests that person adopted, and guests who bought with it,
+     * the newest twenty; empty when nobody is. The whole number only, found by its blind index: part of a number would need phones that can be read.
      * For staff who speak with customers; recorded, and limited per person. Refuses with PHONE_INVALID, RATE_LIMITED.
      */
-    Optional<AccountId> findByPhone(Actor staff, String phone);
+    Set<AccountId> findByPhone(Actor staff, String phone);
 
     /** For example {@code 138****0001}; who has none, like staff, is left out. */
     Map<AccountId, String> maskedPhones(Collection<AccountId> ids);

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.kameng.domain.shared.Actor;
+import org.kameng.domain.shared.DomainException;
+import org.kameng.domain.shared.ErrorCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -55,7 +57,16 @@ class FirstAdministrators implements ApplicationRunner {
             var code = codes.getProperty(login).strip();
             if (code.length() < SHORTEST_CODE)
                 throw new IllegalStateException("the one-time code of a first administrator needs 20 characters");
-            if (people.byLogin(login).isEmpty()) making.firstAdministrator(SYSTEM, login, code);
+            if (people.byLogin(login).isEmpty()) make(login, code);
+        }
+    }
+
+    /** Another instance may start at the same moment. */
+    private void make(String login, String code) {
+        try {
+            making.firstAdministrator(SYSTEM, login, code);
+        } catch (DomainException refusal) {
+            if (refusal.code() != ErrorCode.LOGIN_TAKEN) throw refusal;
         }
     }
 }

@@ -71,6 +71,17 @@ class StaffChanges {
                 .update();
     }
 
+    /** What this person proposed and nobody has decided yet; answers how many. */
+    int withdrawAllOf(AccountId proposer, Actor by, Instant at) {
+        return jdbc.sql("""
+                        update staff_change set state = 'WITHDRAWN', decided_by = :by, decided_at = :at
+                        where proposed_by = :proposer and state = 'OPEN'""")
+                .param("by", by.requireAccount().value())
+                .param("at", SqlTime.of(at))
+                .param("proposer", proposer.value())
+                .update();
+    }
+
     List<StaffChange> open(PageRequest page) {
         return jdbc.sql(
                         "select * from staff_change where state = 'OPEN' order by proposed_at, no offset :offset limit :limit")

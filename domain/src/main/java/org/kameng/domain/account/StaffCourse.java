@@ -12,6 +12,7 @@ import org.kameng.domain.shared.AccountId;
 import org.kameng.domain.shared.Actor;
 import org.kameng.domain.shared.DomainException;
 import org.kameng.domain.shared.ErrorCode;
+import org.kameng.domain.shared.Role;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -91,7 +92,9 @@ class StaffCourse {
             var account = people.require(id);
             account.disable(clock.instant());
             accounts.saveAndFlush(account);
-            record(admin, "account.disabled", id, Map.of("reason", reason));
+            // Who leaves knows the first half of each code proposed.
+            var withdrawn = changes.withdrawAllOf(id, admin, clock.instant());
+            record(admin, "account.disabled", id, Map.of("reason", reason, "withdrawn", withdrawn));
         });
     }
 
@@ -101,6 +104,7 @@ class StaffCourse {
 
     void changeRoles(Actor admin, StaffChange change) {
         change(admin, "account.roles-changed", change, (account, at) -> account.changeRoles(change.roles(), at));
+        if (!change.roles().contains(Role.ADMIN)) changes.withdrawAllOf(change.account(), admin, clock.instant());
     }
 
     private void create(Actor admin, StaffChange change, String hash) {

@@ -51,9 +51,9 @@ class StaffDesk implements StaffService {
     }
 
     @Override
-    public boolean changeRoles(Actor admin, AccountId id, Set<Role> roles, String reason) {
+    public boolean changeRoles(Actor admin, AccountId id, long seen, Set<Role> roles, String reason) {
         requireAdminForOther(admin, id);
-        return proposing.roles(admin, id, roles, reason);
+        return proposing.roles(admin, id, seen, roles, reason);
     }
 
     @Override

@@ -71,10 +71,11 @@ class StaffProposing {
         return half;
     }
 
-    boolean roles(Actor admin, AccountId id, Set<Role> roles, String reason) {
+    boolean roles(Actor admin, AccountId id, long seen, Set<Role> roles, String reason) {
         return transaction.execute(status -> {
             var account = people.require(id);
             if (account.isGuest()) throw new DomainException(ErrorCode.ROLES_INVALID);
+            if (account.view().securityVersion() != seen) throw new DomainException(ErrorCode.CONFLICT);
             StaffRules.fitting(roles, account.isStaff());
             var change = change(admin, Kind.ROLES, Person.of(account), roles, reason);
             var harmless = !account.isStaff() || account.roles().containsAll(roles);

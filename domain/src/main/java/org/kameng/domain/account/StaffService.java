@@ -20,8 +20,11 @@ public interface StaffService {
     /** For a colleague who lost the password; answers the first half of the code. Refuses with NOT_ON_YOURSELF, CONFLICT. */
     String proposeCode(Actor admin, AccountId id, String reason);
 
-    /** True when done at once: only roles were taken away, or the account is no staff's. False: a second ADMIN must confirm. */
-    boolean changeRoles(Actor admin, AccountId id, Set<Role> roles, String reason);
+    /**
+     * True when done at once: only roles were taken away, or the account is no staff's. False: a second ADMIN must confirm.
+     * Refuses with CONFLICT when the account is no longer as it was {@code seen}, which is its security version.
+     */
+    boolean changeRoles(Actor admin, AccountId id, long seen, Set<Role> roles, String reason);
 
     /** Ends open sessions at once. Refuses with NOT_ON_YOURSELF. */
     void disable(Actor admin, AccountId id, String reason);

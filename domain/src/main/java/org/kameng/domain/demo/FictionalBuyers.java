@@ -30,8 +30,10 @@ class FictionalBuyers implements DemoBuyers {
     @Override
     public Actor distributor(int number) {
         var id = account(DemoPeople.distributorPhone(number));
-        if (!view(id).roles().contains(Role.DISTRIBUTOR))
-            staff.changeRoles(admin(), id, Set.of(Role.CUSTOMER, Role.DISTRIBUTOR), "demonstration");
+        var seen = view(id);
+        if (!seen.roles().contains(Role.DISTRIBUTOR))
+            staff.changeRoles(
+                    admin(), id, seen.securityVersion(), Set.of(Role.CUSTOMER, Role.DISTRIBUTOR), "demonstration");
         return view(id).actor();
     }
 

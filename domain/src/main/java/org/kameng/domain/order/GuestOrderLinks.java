@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.kameng.domain.account.Guests;
 import org.kameng.domain.audit.AuditLog;
 import org.kameng.domain.audit.Refusals;
+import org.kameng.domain.shared.AccountId;
 import org.kameng.domain.shared.Actor;
 import org.kameng.domain.shared.DomainException;
 import org.kameng.domain.shared.ErrorCode;
@@ -61,9 +62,18 @@ class GuestOrderLinks implements OrderLinks {
         limits.take("order-link.code", token, 1, Duration.ofMinutes(1));
         count(token, ip);
         if (isBuyer(order, phone)) {
-            guests.requestCode(order.buyer(), ip);
+            request(order.buyer(), ip);
         } else {
             record(order.no().value(), "order.link.code");
+        }
+    }
+
+    /** Where the phone has had its codes for now, silence as for a wrong one: a refusal would say that it is the right one. */
+    private void request(AccountId buyer, String ip) {
+        try {
+            guests.requestCode(buyer, ip);
+        } catch (DomainException refusal) {
+            if (refusal.code() != ErrorCode.RATE_LIMITED) throw refusal;
         }
     }
 

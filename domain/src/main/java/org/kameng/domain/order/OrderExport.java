@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.kameng.domain.audit.AuditLog;
+import org.kameng.domain.shared.AccountId;
 import org.kameng.domain.shared.Actor;
 import org.kameng.domain.shared.PageRequest;
 import org.kameng.domain.shared.RateLimits;
@@ -62,7 +63,10 @@ class OrderExport {
                 "states",
                 filter.states().stream().sorted().toList()));
         if (filter.text() != null) facts.put("number", filter.text());
-        if (filter.buyer() != null) facts.put("buyer", filter.buyer().toString());
+        if (filter.buyers() != null)
+            facts.put(
+                    "buyers",
+                    filter.buyers().stream().map(AccountId::toString).sorted().toList());
         if (filter.placedFrom() != null) facts.put("from", filter.placedFrom());
         if (filter.placedBefore() != null) facts.put("before", filter.placedBefore());
         return facts;

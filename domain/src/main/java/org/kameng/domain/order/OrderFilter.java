@@ -15,10 +15,11 @@ public record OrderFilter(
         @Nullable SkuId sku,
         @Nullable Instant placedFrom,
         @Nullable Instant placedBefore,
-        @Nullable AccountId buyer) {
+        @Nullable Set<AccountId> buyers) {
     public static final OrderFilter ALL = new OrderFilter(null, Set.of(), null, null, null, null, null);
 
     public OrderFilter {
         states = Set.copyOf(states);
+        buyers = buyers == null ? null : Set.copyOf(buyers);
     }
 }

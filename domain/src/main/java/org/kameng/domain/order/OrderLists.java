@@ -155,9 +155,10 @@ class OrderLists {
                 parts.add("o.placed_at < :before");
                 params.put("before", SqlTime.of(filter.placedBefore()));
             }
-            if (filter.buyer() != null) {
-                parts.add("o.buyer_id = :buyer");
-                params.put("buyer", filter.buyer().value());
+            if (filter.buyers() != null) {
+                parts.add("o.buyer_id = any(:buyers)");
+                params.put(
+                        "buyers", filter.buyers().stream().map(AccountId::value).toArray(UUID[]::new));
             }
             return new Where(String.join(" and ", parts), params);
         }

@@ -66,9 +66,11 @@ class CardReads {
                 .toList();
     }
 
-    List<Owned> ofOrder(OrderNo no) {
-        return jdbc.sql(BOX + " c.order_no = :no order by c.line, c.slot limit 1000")
+    List<Owned> ofOrder(OrderNo no, PageRequest page) {
+        return jdbc.sql(BOX + " c.order_no = :no order by c.line, c.slot offset :offset limit :limit")
                 .param("no", no.value())
+                .param("offset", page.offset())
+                .param("limit", page.limitPlusOne())
                 .query((row, n) -> owned(row))
                 .list();
     }

@@ -1,7 +1,6 @@
 package org.kameng.domain.vault;
 
 import java.io.InputStream;
-import java.util.List;
 import org.kameng.domain.catalog.SellerId;
 import org.kameng.domain.catalog.SkuId;
 import org.kameng.domain.shared.Actor;
@@ -31,7 +30,7 @@ public interface CardVault {
     Slice<CardBoxRow> cardBox(Actor customer, PageRequest page);
 
     /** Cards delivered for an order, without secrets; the owner and staff may look. */
-    List<CardBoxRow> ofOrder(Actor viewer, OrderNo no);
+    Slice<CardBoxRow> ofOrder(Actor viewer, OrderNo no, PageRequest page);
 
     /** Wraps every batch key anew with the active key-encryption key; answers how many were rewrapped. Needs ADMIN. */
     int rewrapBatchKeys(Actor admin);

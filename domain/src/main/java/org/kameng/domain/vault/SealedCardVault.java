@@ -4,7 +4,6 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -144,11 +143,11 @@ class SealedCardVault implements CardVault {
     }
 
     @Override
-    public List<CardBoxRow> ofOrder(Actor viewer, OrderNo no) {
-        var cards = reads.ofOrder(no);
+    public Slice<CardBoxRow> ofOrder(Actor viewer, OrderNo no, PageRequest page) {
+        var cards = reads.ofOrder(no, page);
         if (!viewer.isStaff() && !cards.stream().allMatch(card -> viewer.is(card.owner())))
             throw refusals.refuse(viewer, "order.cards", "order", no.value());
-        return cards.stream().map(CardReads.Owned::card).toList();
+        return Slice.of(cards.stream().map(CardReads.Owned::card).toList(), page);
     }
 
     @Override

@@ -54,6 +54,10 @@ public final class AccountTestData {
         return actor(service.createStaff(Actor.system("test"), login, login, Set.of(roles), PASSWORD));
     }
 
+    public long version(AccountId id) {
+        return domain.bean(AccountService.class).find(id).orElseThrow().securityVersion();
+    }
+
     public Actor actor(AccountId id) {
         return domain.bean(AccountService.class).find(id).orElseThrow().actor();
     }

@@ -83,7 +83,12 @@ class FourEyesTest {
         assertThat(acts(own.account())).contains("access.refused");
         staff.withdraw(adam, own.no());
         assertRefused(ErrorCode.CONFLICT, () -> staff.confirm(alma, own.no()));
-        assertThat(staff.changeRoles(adam, alma.requireAccount(), Set.of(Role.ADMIN, Role.FINANCE), "wanted"))
+        assertThat(staff.changeRoles(
+                        adam,
+                        alma.requireAccount(),
+                        people.version(alma.requireAccount()),
+                        Set.of(Role.ADMIN, Role.FINANCE),
+                        "wanted"))
                 .isFalse();
         var aboutAlma = waitingFor(alma.requireAccount());
         assertRefused(ErrorCode.FOUR_EYES, () -> staff.confirm(alma, aboutAlma.no()));
@@ -104,9 +109,18 @@ class FourEyesTest {
     }
 
     @Test
+    void what_a_dismissed_administrator_proposed_is_confirmed_by_nobody() {
+        staff.proposeAccount(adam, login, "Puppet", Set.of(Role.FINANCE), "second account");
+        var no = waiting().no();
+        staff.disable(alma, adam.requireAccount(), "left the house");
+        assertRefused(ErrorCode.CONFLICT, () -> staff.confirm(alma, no));
+    }
+
+    @Test
     void added_roles_enabling_and_a_new_code_wait_for_the_second_person() {
         var sam = people.staff(login, Role.SUPPORT_AGENT).requireAccount();
-        assertThat(staff.changeRoles(adam, sam, Set.of(Role.SUPPORT_AGENT, Role.ARBITRATOR), "more work"))
+        assertThat(staff.changeRoles(
+                        adam, sam, people.version(sam), Set.of(Role.SUPPORT_AGENT, Role.ARBITRATOR), "more work"))
                 .isFalse();
         assertThat(accounts.find(sam).orElseThrow().roles()).containsExactly(Role.SUPPORT_AGENT);
         assertRefused(ErrorCode.CHANGE_WAITS, () -> staff.proposeCode(alma, sam, "lost"));

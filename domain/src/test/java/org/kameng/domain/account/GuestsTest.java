@@ -36,7 +36,10 @@ class GuestsTest {
         assertThat(guest.roles()).containsExactly(Role.GUEST);
         var no = shop.delivered(guest, shop.offerWithCards(1), 1);
         var vault = shop.bean(CardVault.class);
-        var card = vault.ofOrder(guest, no).getFirst().cardId();
+        var card = vault.ofOrder(guest, no, PageRequest.first(200))
+                .rows()
+                .getFirst()
+                .cardId();
         assertThat(vault.reveal(guest, card, HERE).number()).isNotBlank();
         assertThat(accounts.logIn(phone, "!", people.freshIp())).isInstanceOf(LogInResult.Refused.class);
         assertThat(accounts.findByLogin(Actor.system("test"), phone)).isEmpty();
@@ -163,10 +166,11 @@ class GuestsTest {
         var guest = enter(people.freshPhone());
         var admin = DomainTestContext.person("adam", Role.ADMIN);
         assertThatThrownBy(() -> staff.changeRoles(
-                        admin, guest.requireAccount(), Set.of(Role.CUSTOMER, Role.DISTRIBUTOR), "please"))
+                        admin, guest.requireAccount(), 0, Set.of(Role.CUSTOMER, Role.DISTRIBUTOR), "please"))
                 .hasMessageContaining("ROLES_INVALID");
+        var customer = people.customer().requireAccount();
         assertThatThrownBy(() ->
-                        staff.changeRoles(admin, people.customer().requireAccount(), Set.of(Role.GUEST), "please"))
+                        staff.changeRoles(admin, customer, people.version(customer), Set.of(Role.GUEST), "please"))
                 .hasMessageContaining("ROLES_INVALID");
     }
 

@@ -39,7 +39,8 @@ class StaffTest {
                     ErrorCode.ACCESS_DENIED,
                     () -> staff.proposeAccount(other, login, "S", Set.of(Role.FINANCE), "why"));
             assertRefused(ErrorCode.ACCESS_DENIED, () -> staff.proposeCode(other, target, "why"));
-            assertRefused(ErrorCode.ACCESS_DENIED, () -> staff.changeRoles(other, target, Set.of(Role.ADMIN), "why"));
+            assertRefused(
+                    ErrorCode.ACCESS_DENIED, () -> staff.changeRoles(other, target, 0, Set.of(Role.ADMIN), "why"));
             assertRefused(ErrorCode.ACCESS_DENIED, () -> staff.disable(other, target, "why"));
             assertRefused(ErrorCode.ACCESS_DENIED, () -> staff.enable(other, target, "why"));
             assertRefused(ErrorCode.ACCESS_DENIED, () -> staff.confirm(other, 1));
@@ -82,7 +83,7 @@ class StaffTest {
     void taking_roles_away_needs_one_ends_sessions_and_leaves_before_after_and_reason() {
         var id = people.staff(login, Role.SUPPORT_AGENT, Role.ARBITRATOR).requireAccount();
         var before = accounts.find(id).orElseThrow();
-        assertThat(staff.changeRoles(admin, id, Set.of(Role.ARBITRATOR), "moves to arbitration"))
+        assertThat(staff.changeRoles(admin, id, people.version(id), Set.of(Role.ARBITRATOR), "moves to arbitration"))
                 .isTrue();
         var after = accounts.find(id).orElseThrow();
         assertThat(after.roles()).containsExactly(Role.ARBITRATOR);
@@ -96,8 +97,22 @@ class StaffTest {
                 .containsEntry("rolesBefore", List.of("SUPPORT_AGENT", "ARBITRATOR"))
                 .containsEntry("roles", List.of("ARBITRATOR"))
                 .containsEntry("reason", "moves to arbitration");
-        assertRefused(ErrorCode.ROLES_INVALID, () -> staff.changeRoles(admin, id, Set.of(Role.CUSTOMER), "why"));
-        assertRefused(ErrorCode.REASON_REQUIRED, () -> staff.changeRoles(admin, id, Set.of(Role.FINANCE), " "));
+        assertRefused(
+                ErrorCode.ROLES_INVALID,
+                () -> staff.changeRoles(admin, id, people.version(id), Set.of(Role.CUSTOMER), "why"));
+        assertRefused(
+                ErrorCode.REASON_REQUIRED,
+                () -> staff.changeRoles(admin, id, people.version(id), Set.of(Role.FINANCE), " "));
+    }
+
+    @Test
+    void roles_chosen_on_an_old_page_undo_nobody_s_work() {
+        var id = people.staff(login, Role.SUPPORT_AGENT, Role.ARBITRATOR).requireAccount();
+        var seen = people.version(id);
+        staff.changeRoles(admin, id, seen, Set.of(Role.ARBITRATOR), "moves to arbitration");
+        assertRefused(
+                ErrorCode.CONFLICT, () -> staff.changeRoles(admin, id, seen, Set.of(Role.SUPPORT_AGENT), "moves back"));
+        assertThat(accounts.find(id).orElseThrow().roles()).containsExactly(Role.ARBITRATOR);
     }
 
     @Test
@@ -109,7 +124,8 @@ class StaffTest {
         assertRefused(ErrorCode.NOT_ON_YOURSELF, () -> staff.proposeCode(self, id, "why"));
         for (var role : Role.staff())
             assertRefused(
-                    ErrorCode.NOT_ON_YOURSELF, () -> staff.changeRoles(self, id, EnumSet.of(Role.ADMIN, role), "why"));
+                    ErrorCode.NOT_ON_YOURSELF,
+                    () -> staff.changeRoles(self, id, people.version(id), EnumSet.of(Role.ADMIN, role), "why"));
         assertThat(accounts.find(id).orElseThrow().roles()).containsExactly(Role.ADMIN);
     }
 
@@ -120,7 +136,7 @@ class StaffTest {
             var mixed = Set.of(Role.FINANCE, deciding);
             var free = people.freshLogin();
             assertRefused(ErrorCode.ROLES_APART, () -> staff.proposeAccount(admin, free, "S", mixed, "why"));
-            assertRefused(ErrorCode.ROLES_APART, () -> staff.changeRoles(admin, id, mixed, "why"));
+            assertRefused(ErrorCode.ROLES_APART, () -> staff.changeRoles(admin, id, people.version(id), mixed, "why"));
         }
     }
 

@@ -130,6 +130,13 @@ class OrderLinksTest {
     }
 
     @Test
+    void a_phone_that_just_had_a_code_elsewhere_is_not_told_apart_from_a_wrong_one() {
+        people.requestCode(phone, CodePurpose.GUEST);
+        links.requestCode(token, phone, people.freshIp());
+        assertThatThrownBy(() -> people.takeSms(phone)).hasMessageContaining("no text message");
+    }
+
+    @Test
     void tries_per_link_are_limited_whatever_is_tried() {
         for (var i = 0; i < 10; i++) {
             assertThatThrownBy(() -> links.open(token, people.freshPhone(), "123456", people.freshIp()))

@@ -11,6 +11,8 @@ import org.kameng.domain.DomainTestContext;
 import org.kameng.domain.ShopFixture;
 import org.kameng.domain.account.AccountService;
 import org.kameng.domain.account.AccountTestData;
+import org.kameng.domain.account.CodePurpose;
+import org.kameng.domain.account.Guests;
 import org.kameng.domain.audit.AuditQuery;
 import org.kameng.domain.shared.Actor;
 import org.kameng.domain.shared.OrderNo;
@@ -73,6 +75,21 @@ class OrderListTest {
     }
 
     @Test
+    void what_somebody_bought_as_a_guest_is_found_by_the_phone_before_and_after_the_registration() {
+        var accounts = shop.bean(AccountService.class);
+        var guests = shop.bean(Guests.class);
+        var phone = people.freshPhone();
+        var code = people.requestCode(phone, CodePurpose.GUEST);
+        var guest = guests.enter(phone, code, guests.consent().version(), people.freshIp())
+                .account();
+        assertThat(accounts.findByPhone(sam, phone)).containsExactly(guest);
+        shop.context().clock().advance(Duration.ofMinutes(1));
+        var person = people.register(
+                phone, people.requestCode(phone, CodePurpose.REGISTER), AccountTestData.PASSWORD, people.freshIp());
+        assertThat(accounts.findByPhone(sam, phone)).containsExactlyInAnyOrder(guest, person);
+    }
+
+    @Test
     void a_customer_s_orders_are_found_by_the_whole_phone_and_the_search_is_recorded_without_it() {
         var accounts = shop.bean(AccountService.class);
         var phone = people.freshPhone();
@@ -80,12 +97,15 @@ class OrderListTest {
         var offer = shop.offerWithCards(2);
         var mine = shop.placed(people.actor(id), offer, 1);
         shop.placed(shop.customer(), offer, 1);
-        assertThat(accounts.findByPhone(sam, "+86 " + phone)).contains(id);
-        var ofBuyer = new OrderFilter(null, Set.of(), null, null, null, null, id);
+        assertThat(accounts.findByPhone(sam, "+86 " + phone)).containsExactly(id);
+        var ofBuyer = new OrderFilter(null, Set.of(), null, null, null, null, Set.of(id));
         assertThat(orders.find(sam, ofBuyer, PageRequest.first(10)).rows())
                 .extracting(OrderRow::no)
                 .containsExactly(mine);
         assertThat(accounts.findByPhone(sam, "13700000000")).isEmpty();
+        assertThat(orders.count(sam, new OrderFilter(null, Set.of(), null, null, null, null, Set.of())))
+                .as("nobody's orders")
+                .isZero();
         assertThatThrownBy(() -> accounts.findByPhone(sam, phone.substring(7))).hasMessage("PHONE_INVALID");
         for (var role : Set.of(Role.OPERATOR, Role.ADMIN, Role.CUSTOMER))
             assertThatThrownBy(() -> accounts.findByPhone(DomainTestContext.person("x", role), phone))

@@ -81,7 +81,13 @@ class ExpirySweepTest {
     void a_card_that_was_seen_is_mentioned_on_the_last_day_only() {
         var buyer = shop.customer();
         var no = deliver(buyer, 1, 40);
-        vault.reveal(buyer, vault.ofOrder(buyer, no).getFirst().cardId(), new RevealContext("10.1.1.1", "x", null));
+        vault.reveal(
+                buyer,
+                vault.ofOrder(buyer, no, PageRequest.first(200))
+                        .rows()
+                        .getFirst()
+                        .cardId(),
+                new RevealContext("10.1.1.1", "x", null));
         tomorrowAt(10, 35);
         assertThat(reminders(buyer)).isEmpty();
         tomorrowAt(10, 4);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import net.lingala.zip4j.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kameng.domain.shared.PageRequest;
 import org.kameng.domain.vault.CardFiles;
 import org.kameng.domain.vault.CardVault;
 import org.kameng.domain.vault.RevealContext;
@@ -39,7 +40,9 @@ class LateCardsFileTest extends TwoSources {
                         .lines())
                 .as("the header and the card that was there")
                 .hasSize(2);
-        assertThat(shop.bean(CardVault.class).ofOrder(buyer, no))
+        assertThat(shop.bean(CardVault.class)
+                        .ofOrder(buyer, no, PageRequest.first(200))
+                        .rows())
                 .hasSize(3)
                 .filteredOn(card -> card.firstRevealedAt() == null)
                 .hasSize(2);

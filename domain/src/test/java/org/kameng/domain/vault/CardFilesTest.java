@@ -77,13 +77,18 @@ class CardFilesTest {
     void the_file_counts_as_the_reveal_of_each_card_once_and_every_taking_is_recorded() throws IOException {
         var buyer = shop.distributor();
         var no = shop.delivered(buyer, shop.offerWithCards(5), 5);
-        var before = vault.ofOrder(buyer, no).getFirst();
+        var before = vault.ofOrder(buyer, no, PageRequest.first(200)).rows().getFirst();
         var seen = vault.reveal(buyer, before.cardId(), HERE).firstRevealedAt();
         shop.context().clock().advance(java.time.Duration.ofMinutes(1));
         rows(taken(buyer, no));
         rows(taken(buyer, no));
-        assertThat(vault.ofOrder(buyer, no)).allMatch(card -> card.firstRevealedAt() != null);
-        assertThat(vault.ofOrder(buyer, no).getFirst().firstRevealedAt()).isEqualTo(seen);
+        assertThat(vault.ofOrder(buyer, no, PageRequest.first(200)).rows())
+                .allMatch(card -> card.firstRevealedAt() != null);
+        assertThat(vault.ofOrder(buyer, no, PageRequest.first(200))
+                        .rows()
+                        .getFirst()
+                        .firstRevealedAt())
+                .isEqualTo(seen);
         assertThat(audit(no, "cards.file-taken"))
                 .extracting(row -> row.facts().get("first"))
                 .containsExactlyInAnyOrder(4, 0);
@@ -150,7 +155,12 @@ class CardFilesTest {
         shop.context()
                 .sql()
                 .sql("update card_secret set wrapped_key = null where card_id = :id")
-                .param("id", vault.ofOrder(buyer, no).getFirst().cardId())
+                .param(
+                        "id",
+                        vault.ofOrder(buyer, no, PageRequest.first(200))
+                                .rows()
+                                .getFirst()
+                                .cardId())
                 .update();
         var rows = rows(taken(buyer, no));
         assertThat(rows).extracting(row -> row.getField("note")).containsExactly("DESTROYED", "");

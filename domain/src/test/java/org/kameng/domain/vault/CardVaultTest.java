@@ -138,7 +138,10 @@ class CardVaultTest {
         var no = shop.placed(buyer, offer, 1);
         shop.pay(no, offer, 1);
         shop.bean(OrderService.class).deliverFromStock(no);
-        return vault.ofOrder(buyer, no).getFirst().cardId();
+        return vault.ofOrder(buyer, no, PageRequest.first(200))
+                .rows()
+                .getFirst()
+                .cardId();
     }
 
     private int refusals(long card) {

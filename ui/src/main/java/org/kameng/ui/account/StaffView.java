@@ -104,8 +104,12 @@ class StaffView extends Section implements HasDynamicTitle {
                 t("staff.act.roles"),
                 click -> StaffForm.roles(
                                 account,
-                                form -> said(
-                                        staff.changeRoles(actor, account.id(), form.chosen(), form.reason.getValue())))
+                                form -> said(staff.changeRoles(
+                                        actor,
+                                        account.id(),
+                                        account.securityVersion(),
+                                        form.chosen(),
+                                        form.reason.getValue())))
                         .open());
         menu.addItem(
                 t("staff.act.code"),

@@ -2,6 +2,7 @@ package org.kameng.ui.catalog;
 
 import static org.kameng.ui.shared.Texts.t;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -28,12 +29,13 @@ import org.kameng.ui.audit.AuditPanel;
 import org.kameng.ui.shared.CurrentActor;
 import org.kameng.ui.shared.DeskLayout;
 import org.kameng.ui.shared.Formats;
+import org.kameng.ui.shared.LivePart;
 import org.kameng.ui.shared.Parts;
 import org.kameng.ui.shared.Roles;
 import org.kameng.ui.shared.Table;
 import org.kameng.ui.shared.Texts;
 
-/** One product: its own texts, and the SKUs it gathers. */
+/** One product: its own texts, and the SKUs it gathers. What was saved is drawn anew at once. */
 @Route(value = CatalogNavigation.PRODUCT, layout = DeskLayout.class)
 @RolesAllowed({Roles.OPERATOR, Roles.AUDITOR})
 class ProductView extends Section implements BeforeEnterObserver, HasDynamicTitle {
@@ -44,6 +46,8 @@ class ProductView extends Section implements BeforeEnterObserver, HasDynamicTitl
     private final transient ListingLinter linter;
     private final transient AuditQuery audit;
     private final transient Actor actor = CurrentActor.get();
+    private final LivePart<ProductData> head = new LivePart<>(this::head);
+    private final LivePart<ProductSheet> rest = new LivePart<>(this::rest);
 
     ProductView(CatalogDesk desk, ListingLinter linter, AuditQuery audit) {
         this.desk = desk;
@@ -65,6 +69,16 @@ class ProductView extends Section implements BeforeEnterObserver, HasDynamicTitl
 
     private void show(ProductSheet sheet) {
         var product = sheet.product();
+        add(head, Parts.sheet(t("goods.product"), editor(product)), rest);
+        drawn(sheet);
+    }
+
+    private void drawn(ProductSheet sheet) {
+        head.show(sheet.product());
+        rest.show(sheet);
+    }
+
+    private List<Component> head(ProductData product) {
         var name = product.version() == 0 ? t("goods.add") : Texts.either(product.nameZh(), product.nameEn());
         var head = new Div(new Anchor(CatalogNavigation.GOODS, t("goods.back")), new H1(name));
         head.addClassName("k-head");
@@ -76,10 +90,18 @@ class ProductView extends Section implements BeforeEnterObserver, HasDynamicTitl
             shop.setRouterIgnore(true);
             head.add(shop);
         }
-        add(head, Parts.sheet(t("goods.product"), editor(product)));
-        if (product.id() != null) {
-            add(skus(sheet), Parts.sheet(t("desk.audit"), acts(product)));
-        }
+        return List.of(head);
+    }
+
+    private List<Component> rest(ProductSheet sheet) {
+        var product = sheet.product();
+        return product.id() == null ? List.of() : List.of(skus(sheet), Parts.sheet(t("desk.audit"), acts(product)));
+    }
+
+    private void saved(ProductData before, ProductData saved) {
+        var id = Objects.requireNonNull(saved.id());
+        if (before.version() == 0) UI.getCurrent().navigate(CatalogNavigation.product(id));
+        else drawn(desk.product(actor, id));
     }
 
     private GoodsEditor<ProductData> editor(ProductData product) {
@@ -87,7 +109,7 @@ class ProductView extends Section implements BeforeEnterObserver, HasDynamicTitl
                 new ProductForm(product, desk.categories(actor)),
                 typed -> desk.save(actor, typed),
                 typed -> linter.check(new Listing(typed, null, null)),
-                saved -> UI.getCurrent().navigate(CatalogNavigation.product(Objects.requireNonNull(saved.id()))),
+                saved -> saved(product, saved),
                 actor.has(Role.OPERATOR));
     }
 

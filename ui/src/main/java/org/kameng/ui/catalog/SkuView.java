@@ -2,6 +2,7 @@ package org.kameng.ui.catalog;
 
 import static org.kameng.ui.shared.Texts.t;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Anchor;
@@ -13,11 +14,15 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.kameng.domain.audit.AuditQuery;
 import org.kameng.domain.catalog.CatalogDesk;
 import org.kameng.domain.catalog.Listing;
 import org.kameng.domain.catalog.ListingLinter;
 import org.kameng.domain.catalog.OfferData;
+import org.kameng.domain.catalog.ProductData;
 import org.kameng.domain.catalog.ProductSheet;
 import org.kameng.domain.catalog.SellerRow;
 import org.kameng.domain.catalog.SkuData;
@@ -32,14 +37,12 @@ import org.kameng.domain.shared.Role;
 import org.kameng.ui.audit.AuditPanel;
 import org.kameng.ui.shared.CurrentActor;
 import org.kameng.ui.shared.DeskLayout;
-import org.kameng.ui.shared.Folders;
-import org.kameng.ui.shared.Formats;
+import org.kameng.ui.shared.LivePart;
 import org.kameng.ui.shared.Parts;
 import org.kameng.ui.shared.Roles;
-import org.kameng.ui.shared.Table;
 import org.kameng.ui.shared.Texts;
 
-/** One SKU with its offers. */
+/** One SKU with its offers. What was saved is drawn anew at once, what is typed elsewhere on the page stays. */
 @Route(value = CatalogNavigation.SKU, layout = DeskLayout.class)
 @RolesAllowed({Roles.OPERATOR, Roles.AUDITOR})
 class SkuView extends Section implements BeforeEnterObserver, HasDynamicTitle {
@@ -50,12 +53,22 @@ class SkuView extends Section implements BeforeEnterObserver, HasDynamicTitle {
     private final transient ListingLinter linter;
     private final transient AuditQuery audit;
     private final transient Actor actor = CurrentActor.get();
+    private final LivePart<SkuData> head = new LivePart<>(this::head);
+    private final LivePart<SkuData> acts = new LivePart<>(this::acts);
+    private final Div offers = new Div();
+    private final Div further = new Div();
+    private transient @Nullable Listed listed;
+
+    /** What is stored by now: the offers are judged against it. */
+    private record Listed(ProductData product, SkuData sku) {}
 
     SkuView(CatalogDesk desk, ListingLinter linter, AuditQuery audit) {
         this.desk = desk;
         this.linter = linter;
         this.audit = audit;
         addClassName("k-page");
+        offers.addClassName("k-part");
+        further.addClassName("k-part");
     }
 
     @Override
@@ -68,7 +81,7 @@ class SkuView extends Section implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private static SkuData fresh(ProductSheet sheet) {
-        var id = java.util.Objects.requireNonNull(sheet.product().id());
+        var id = Objects.requireNonNull(sheet.product().id());
         return new SkuData(new SkuId(""), id, SkuKind.CARD, "", "", Money.ZERO, "CN", "", "", "", "", "", "", 7, 20, 0);
     }
 
@@ -79,71 +92,86 @@ class SkuView extends Section implements BeforeEnterObserver, HasDynamicTitle {
                 .orElseThrow(() -> new DomainException(ErrorCode.NOT_FOUND));
     }
 
-    private void show(ProductSheet sheet, SkuData sku) {
+    private void show(ProductSheet sheet, SkuData found) {
         var product = sheet.product();
+        listed = new Listed(product, found);
+        add(head, Parts.sheet(t("goods.sku"), editor(found)), offers, further, acts);
+        head.show(found);
+        acts.show(found);
+        offers.removeAll();
+        further.removeAll();
+        if (found.version() > 0) {
+            sheet.offersOf(found.code()).forEach(offer -> offers.add(offer(offer)));
+            offerMore(sheet);
+        }
+    }
+
+    private Listed listed() {
+        return Objects.requireNonNull(listed);
+    }
+
+    private List<Component> head(SkuData sku) {
+        var product = listed().product();
         var name = sku.version() == 0 ? t("goods.sku.add") : Texts.either(sku.nameZh(), sku.nameEn());
         var back =
                 new Anchor(CatalogNavigation.product(sku.product()), Texts.either(product.nameZh(), product.nameEn()));
         var head = new Div(back, new H1(name));
         head.addClassName("k-head");
-        add(head, Parts.sheet(t("goods.sku"), editor(sheet, sku)));
-        if (sku.version() > 0) {
-            sheet.offersOf(sku.code()).forEach(offer -> add(offer(sheet, sku, offer)));
-            if (actor.has(Role.OPERATOR)) {
-                add(newOffer(sheet, sku));
-            }
-            add(Parts.sheet(t("desk.audit"), acts("sku", sku.code().value())));
-        }
+        return List.of(head);
     }
 
-    private GoodsEditor<SkuData> editor(ProductSheet sheet, SkuData sku) {
+    private List<Component> acts(SkuData sku) {
+        if (sku.version() == 0) return List.of();
+        var rows = audit.of(actor, "sku", sku.code().value(), PageRequest.first(LAST_ACTS))
+                .rows();
+        return List.of(Parts.sheet(t("desk.audit"), new AuditPanel(rows)));
+    }
+
+    private GoodsEditor<SkuData> editor(SkuData found) {
         return new GoodsEditor<>(
-                new SkuForm(sku),
+                new SkuForm(found),
                 typed -> desk.save(actor, typed),
-                typed -> linter.check(new Listing(sheet.product(), typed, null)),
-                saved -> UI.getCurrent().navigate(CatalogNavigation.sku(saved.product(), saved.code())),
+                typed -> linter.check(new Listing(listed().product(), typed, null)),
+                saved -> saved(found, saved),
                 actor.has(Role.OPERATOR));
     }
 
-    private Section offer(ProductSheet sheet, SkuData sku, OfferData offer) {
-        var editor = new GoodsEditor<>(
-                new OfferForm(offer),
-                typed -> desk.save(actor, typed),
-                typed -> linter.check(new Listing(sheet.product(), sku, typed)),
-                saved -> UI.getCurrent().navigate(CatalogNavigation.sku(sku.product(), sku.code())),
-                actor.has(Role.OPERATOR));
-        var content = new Div(editor);
-        content.addClassName("k-stack");
-        if (offer.version() > 0) {
-            var books = new Folders(t("goods.history"));
-            books.add(t("goods.prices"), () -> prices(offer));
-            books.add(t("desk.audit"), () -> acts("offer", offer.id().toString()));
-            content.add(books);
+    private void saved(SkuData before, SkuData saved) {
+        if (before.version() == 0) {
+            UI.getCurrent().navigate(CatalogNavigation.sku(saved.product(), saved.code()));
+            return;
         }
-        return Parts.sheet(t("goods.offerOf", seller(offer)), content);
+        listed = new Listed(listed().product(), saved);
+        head.show(saved);
+        acts.show(saved);
     }
 
-    private String seller(OfferData offer) {
-        return desk.sellers(actor).stream()
-                .filter(row -> row.id().equals(offer.seller()))
-                .map(SellerRow::name)
-                .findFirst()
-                .orElse(offer.seller().value());
+    private OfferSheet offer(OfferData offer) {
+        return new OfferSheet(
+                desk,
+                audit,
+                actor,
+                offer,
+                typed -> linter.check(new Listing(listed().product(), listed().sku(), typed)),
+                () -> added(offer));
     }
 
-    private Table prices(OfferData offer) {
-        var table = new Table(
-                t("goods.prices"), t("goods.priceVersion"), t("goods.price"), t("goods.setAt"), t("goods.setBy"));
-        desk.prices(actor, offer.id())
-                .forEach(row -> table.row(
-                        row.version(),
-                        Formats.money(row.price()),
-                        Formats.moment(row.setAt()),
-                        row.setBy() == null ? "–" : row.setBy()));
-        return table;
+    /** A seller's first offer joins the others; what is typed in those stays. */
+    private void added(OfferData draft) {
+        var sheet = desk.product(actor, listed().sku().product());
+        sheet.offersOf(draft.sku()).stream()
+                .filter(offer -> offer.seller().equals(draft.seller()))
+                .forEach(offer -> offers.add(offer(offer)));
+        offerMore(sheet);
     }
 
-    private Section newOffer(ProductSheet sheet, SkuData sku) {
+    private void offerMore(ProductSheet sheet) {
+        further.removeAll();
+        if (actor.has(Role.OPERATOR)) further.add(newOffer(sheet));
+    }
+
+    private Section newOffer(ProductSheet sheet) {
+        var sku = listed().sku();
         var taken = sheet.offersOf(sku.code()).stream().map(OfferData::seller).toList();
         var choice = new ComboBox<SellerRow>(t("goods.seller"));
         choice.setItems(desk.sellers(actor).stream()
@@ -153,19 +181,12 @@ class SkuView extends Section implements BeforeEnterObserver, HasDynamicTitle {
         var place = new Div();
         choice.addValueChangeListener(change -> {
             place.removeAll();
-            if (change.getValue() != null) {
-                var draft = new OfferData(sku.code(), change.getValue().id(), sku.face(), 1, 200, false, 10, 0);
-                place.add(offer(sheet, sku, draft));
-            }
+            if (change.getValue() != null)
+                place.add(offer(new OfferData(sku.code(), change.getValue().id(), sku.face(), 1, 200, false, 10, 0)));
         });
         var content = new Div(choice, place);
         content.addClassName("k-stack");
         return Parts.sheet(t("goods.offer.add"), content);
-    }
-
-    private AuditPanel acts(String kind, String no) {
-        return new AuditPanel(
-                audit.of(actor, kind, no, PageRequest.first(LAST_ACTS)).rows());
     }
 
     @Override

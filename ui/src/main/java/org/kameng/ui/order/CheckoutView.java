@@ -9,8 +9,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -31,7 +29,6 @@ import org.kameng.domain.order.OrderService;
 import org.kameng.domain.order.PlaceOrder;
 import org.kameng.domain.order.PlaceResult;
 import org.kameng.domain.shared.ErrorCode;
-import org.kameng.domain.shared.Money;
 import org.kameng.domain.shared.Role;
 import org.kameng.ui.shared.Client;
 import org.kameng.ui.shared.CurrentActor;
@@ -51,9 +48,6 @@ class CheckoutView extends Section implements BeforeEnterObserver, HasDynamicTit
     private final transient Catalog catalog;
     private final transient OrderService orders;
     private final String requestId = UUID.randomUUID().toString();
-    private final ValueSignal<Integer> quantity = new ValueSignal<>(1);
-    private final ValueSignal<Boolean> countable = new ValueSignal<>(true);
-    private final ValueSignal<Money> price = new ValueSignal<>(Money.ZERO);
     private final ValueSignal<Boolean> confirmed = new ValueSignal<>(false);
     private final ValueSignal<Boolean> sending = new ValueSignal<>(false);
     private final ValueSignal<Boolean> accountGiven = new ValueSignal<>(true);
@@ -95,14 +89,14 @@ class CheckoutView extends Section implements BeforeEnterObserver, HasDynamicTit
     }
 
     private void show(OfferRow offer) {
-        price.set(offer.price());
         var facts = Parts.facts();
         Parts.fact(facts, t("product.seller"), offer.sellerName());
         Parts.fact(facts, t("checkout.face"), Formats.money(offer.face()));
         Parts.fact(facts, t("product.region"), Texts.code("region", offer.region()));
         Parts.fact(facts, t("product.limits"), Texts.either(offer.activationLimitZh(), offer.activationLimitEn()));
         Parts.fact(facts, t("product.refund"), Texts.either(offer.refundPolicyZh(), offer.refundPolicyEn()));
-        var sheet = Parts.sheet(Texts.either(offer.nameZh(), offer.nameEn()), facts, howMany(offer));
+        var row = new QuantityRow(allowed(offer), offer.stock(), offer.price());
+        var sheet = Parts.sheet(Texts.either(offer.nameZh(), offer.nameEn()), facts, row);
         topUp = offer.kind() == SkuKind.DIRECT
                 ? new TopUp(
                         catalog.accountFields(offer.sku()),
@@ -114,7 +108,7 @@ class CheckoutView extends Section implements BeforeEnterObserver, HasDynamicTit
         if (topUp != null) {
             add(topUp);
         }
-        add(promise(offer));
+        add(promise(offer, row));
     }
 
     private int allowed(OfferRow offer) {
@@ -125,53 +119,26 @@ class CheckoutView extends Section implements BeforeEnterObserver, HasDynamicTit
                 : offer.maxPerOrder();
     }
 
-    private Div howMany(OfferRow offer) {
-        int allowed = allowed(offer);
-        int most = Math.max(1, Math.min(allowed, offer.stock()));
-        var field = new IntegerField(t("checkout.quantity"));
-        field.setMin(1);
-        field.setMax(most);
-        field.setStepButtonsVisible(true);
-        field.setValue(1);
-        field.setHelperText(t("checkout.quantity.help", allowed, offer.stock()));
-        field.addValueChangeListener(change -> {
-            var typed = change.getValue();
-            var fits = typed != null && typed >= 1 && typed <= most;
-            countable.set(fits);
-            if (fits) quantity.set(typed);
-        });
-        var total = new Span();
-        total.addClassNames("k-price", "k-num");
-        total.getElement().setAttribute("aria-live", "polite");
-        total.bindText(Signal.computed(
-                () -> countable.get() ? Formats.money(price.get().times(quantity.get())) : "–"));
-        var sum = new Div(new Span(t("checkout.total")), total);
-        sum.addClassName("k-total");
-        var row = new Div(field, sum);
-        row.addClassName("k-quantity");
-        return row;
-    }
-
-    private Section promise(OfferRow offer) {
+    private Section promise(OfferRow offer, QuantityRow row) {
         var words = orders.noReturnText();
         var confirm = new Checkbox(Texts.either(words.zh(), words.en()));
         confirm.setId("no-return");
         confirm.addValueChangeListener(change -> confirmed.set(change.getValue()));
         var version = new Paragraph(t("checkout.version", words.version()));
         version.addClassName("k-quiet");
-        var place = new Button(t("checkout.place"), click -> place(offer, words.version()));
+        var place = new Button(t("checkout.place"), click -> place(offer, row, words.version()));
         place.addThemeVariants(ButtonVariant.PRIMARY);
         place.addClassName("k-wide");
         place.setId("place");
         place.bindEnabled(Signal.computed(
-                () -> confirmed.get() && countable.get() && accountGiven.get() && !sending.get() && offer.stock() > 0));
+                () -> confirmed.get() && row.fits() && accountGiven.get() && !sending.get() && offer.stock() > 0));
         if (offer.stock() == 0) say(t("checkout.soldOut.none"));
         var after = new Paragraph(t("checkout.after"));
         after.addClassName("k-quiet");
         return Parts.sheet(t("checkout.confirm"), confirm, version, answer, place, after);
     }
 
-    private void place(OfferRow offer, String version) {
+    private void place(OfferRow offer, QuantityRow row, String version) {
         sending.set(true);
         answer.removeAll();
         try {
@@ -179,8 +146,8 @@ class CheckoutView extends Section implements BeforeEnterObserver, HasDynamicTit
                     requestId,
                     offer.sku(),
                     offer.seller(),
-                    quantity.peek(),
-                    price.peek(),
+                    row.quantity(),
+                    row.price(),
                     confirmed.peek(),
                     version,
                     Client.address(),
@@ -195,7 +162,7 @@ class CheckoutView extends Section implements BeforeEnterObserver, HasDynamicTit
                     say(Texts.refusal(refused.code(), refused.args().toArray()));
                     // The page keeps what was typed; its total is that of the new price.
                     if (refused.code() == ErrorCode.PRICE_CHANGED)
-                        catalog.offer(offer.sku(), offer.seller()).ifPresent(now -> price.set(now.price()));
+                        catalog.offer(offer.sku(), offer.seller()).ifPresent(now -> row.show(now.price()));
                 }
             }
         } finally {

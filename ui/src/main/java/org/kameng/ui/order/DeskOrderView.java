@@ -39,6 +39,9 @@ import org.kameng.ui.shared.Roles;
 })
 class DeskOrderView extends Section implements BeforeEnterObserver, HasDynamicTitle {
     private static final long serialVersionUID = 1L;
+    private static final Role[] MAY_READ_RISK = {
+        Role.SUPPORT_AGENT, Role.OPERATOR, Role.AUDITOR, Role.FINANCE, Role.COMPLIANCE_OFFICER, Role.COMPLIANCE_LEAD
+    };
 
     private final transient OrderService orders;
     private final transient OrderRecords records;
@@ -92,7 +95,7 @@ class DeskOrderView extends Section implements BeforeEnterObserver, HasDynamicTi
             books.add(t("desk.ledger"), () -> records.ledger(actor, no));
         }
         books.add(t("desk.cards"), () -> records.cards(actor, no));
-        books.add(t("desk.risk"), () -> records.risk(actor, no));
+        if (actor.has(MAY_READ_RISK)) books.add(t("desk.risk"), () -> records.risk(actor, no));
         books.add(t("desk.audit"), () -> records.audit(actor, no));
         documents.removeAll();
         documents.add(Parts.sheet(t("desk.books"), books));

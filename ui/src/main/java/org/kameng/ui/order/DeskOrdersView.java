@@ -20,7 +20,6 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -68,8 +67,8 @@ class DeskOrdersView extends Section implements BeforeEnterObserver, HasDynamicT
     private final MenuBar columns = new MenuBar();
     private final Span found = new Span();
     private volatile OrderQuery query = new OrderQuery("", Set.of(), null, null, Set.of());
-    /** Whose orders are asked for; stays on this page and leaves with it. */
-    private volatile @Nullable AccountId buyer;
+    /** Whose orders are asked for, of nobody when the phone is nobody's; stays on this page and leaves with it. */
+    private volatile @Nullable Set<AccountId> buyers;
 
     DeskOrdersView(OrderService orders, AccountService accounts, SavedViews saved) {
         this.orders = orders;
@@ -140,27 +139,26 @@ class DeskOrdersView extends Section implements BeforeEnterObserver, HasDynamicT
         var shown = OrderColumns.KEYS.stream()
                 .filter(key -> !query.hidden().contains(key))
                 .toList();
-        return new OrderFiles.Wanted(query.filter(buyer), shown);
+        return new OrderFiles.Wanted(query.filter(buyers), shown);
     }
 
     private void ofPhone(String phone) {
         try {
-            var found = phone.isBlank() ? Optional.<AccountId>empty() : accounts.findByPhone(actor, phone);
-            bar.phoneProblem(phone.isBlank() || found.isPresent() ? null : t("orders.filter.phone.none"));
-            buyer = found.orElse(null);
+            buyers = phone.isBlank() ? null : accounts.findByPhone(actor, phone);
+            bar.phoneProblem(buyers != null && buyers.isEmpty() ? t("orders.filter.phone.none") : null);
         } catch (DomainException refusal) {
             bar.phoneProblem(Texts.refusal(refusal));
-            buyer = null;
+            buyers = Set.of();
         }
         grid.getDataProvider().refreshAll();
     }
 
     private Stream<OrderRow> read(Query<OrderRow, Void> wanted) {
-        return Pages.stream(wanted, page -> orders.find(actor, query.filter(buyer), page));
+        return Pages.stream(wanted, page -> orders.find(actor, query.filter(buyers), page));
     }
 
     private int count(Query<OrderRow, Void> wanted) {
-        int count = orders.count(actor, query.filter(buyer));
+        int count = orders.count(actor, query.filter(buyers));
         found.setText(t("orders.found", count));
         return count;
     }

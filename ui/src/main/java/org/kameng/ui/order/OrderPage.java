@@ -32,6 +32,7 @@ import org.kameng.domain.vault.BoxFilter;
 import org.kameng.ui.shared.ChangeFeed;
 import org.kameng.ui.shared.CurrentActor;
 import org.kameng.ui.shared.CustomerLayout;
+import org.kameng.ui.shared.LivePart;
 import org.kameng.ui.shared.Parts;
 import org.kameng.ui.shared.Parts.Tone;
 import org.kameng.ui.shared.Roles;
@@ -72,7 +73,7 @@ class OrderPage extends Section implements BeforeEnterObserver, HasDynamicTitle 
 
     private record Acts(OrderNo no, boolean mayPay) {}
 
-    private record Arrived(OrderNo no, boolean any, int delivered) {}
+    private record Arrived(OrderNo no, boolean any, int many) {}
 
     private record Papers(OrderView order, List<RefundView> refunds) {}
 
@@ -119,8 +120,13 @@ class OrderPage extends Section implements BeforeEnterObserver, HasDynamicTitle 
         to.arrived.show(new Arrived(
                 order.no(),
                 order.deliveredAt() != null,
-                order.lines().stream().mapToInt(OrderLineView::delivered).sum()));
+                many(order.lines().stream().mapToInt(OrderLineView::delivered).sum())));
         to.papers.show(new Papers(order, refunds.ofOrder(actor, order.no())));
+    }
+
+    /** The button for the file names its cards; a short list renews itself, with its open cards open. */
+    private static int many(int delivered) {
+        return delivered > MANY ? delivered : 0;
     }
 
     private List<? extends Component> head(Head now) {
@@ -174,8 +180,8 @@ class OrderPage extends Section implements BeforeEnterObserver, HasDynamicTitle 
             return Parts.sheet(t("order.toppedUp.title"), Parts.note(t("order.toppedUp"), Tone.OK));
         }
         var sheet = Parts.sheet(t("order.cards"));
-        if (now.delivered > MANY) {
-            sheet.add(new CardFileButton(cards, actor, now.no, now.delivered));
+        if (now.many > 0) {
+            sheet.add(new CardFileButton(cards, actor, now.no, now.many));
         }
         sheet.add(new CardList(cards, actor, BoxFilter.ofOrder(now.no)));
         return sheet;

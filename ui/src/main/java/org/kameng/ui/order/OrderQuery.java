@@ -66,7 +66,7 @@ record OrderQuery(
         return new QueryParameters(parameters);
     }
 
-    OrderFilter filter(@Nullable AccountId buyer) {
+    OrderFilter filter(@Nullable Set<AccountId> buyers) {
         return new OrderFilter(
                 text.isEmpty() ? null : text,
                 states,
@@ -74,7 +74,7 @@ record OrderQuery(
                 null,
                 start(from),
                 until == null ? null : start(until.plusDays(1)),
-                buyer);
+                buyers);
     }
 
     private static @Nullable Instant start(@Nullable LocalDate day) {

@@ -1,7 +1,5 @@
 package org.kameng.ui.order;
 
-import static org.kameng.ui.shared.Texts.t;
-
 import com.vaadin.flow.component.Component;
 import org.kameng.domain.audit.AuditQuery;
 import org.kameng.domain.ledger.Ledger;
@@ -18,9 +16,6 @@ import org.kameng.ui.audit.AuditPanel;
 import org.kameng.ui.ledger.LedgerPanel;
 import org.kameng.ui.payment.PaymentsPanel;
 import org.kameng.ui.risk.RiskPanel;
-import org.kameng.ui.shared.Formats;
-import org.kameng.ui.shared.Parts;
-import org.kameng.ui.shared.Table;
 import org.springframework.stereotype.Service;
 
 /** The books about one order, each read when it is looked at. */
@@ -78,25 +73,7 @@ class OrderRecords {
                 .rows());
     }
 
-    /** Cards from the outside; their secrets are no business of this page. */
     Component cards(Actor staff, OrderNo no) {
-        var rows = vault.ofOrder(staff, no);
-        if (rows.isEmpty()) {
-            return Parts.empty(t("desk.cards.none"));
-        }
-        var table = new Table(
-                t("desk.cards"),
-                t("cards.id"),
-                t("cards.sku"),
-                t("cards.deliveredAt"),
-                t("cards.expiry"),
-                t("cards.firstSeen"));
-        rows.forEach(card -> table.row(
-                Parts.code(String.valueOf(card.cardId())),
-                Parts.code(card.sku().value()),
-                Formats.moment(card.deliveredAt()),
-                Formats.day(card.expiresOn()),
-                card.firstRevealedAt() == null ? t("cards.unseen") : Formats.moment(card.firstRevealedAt())));
-        return table;
+        return new OrderCardsGrid(vault, staff, no);
     }
 }

@@ -72,11 +72,11 @@ class PurchasePage extends Section implements BeforeEnterObserver, HasDynamicTit
         removeAll();
         add(head, columns);
         show(no);
-        feed.follow(this, "order", order, Long.MIN_VALUE, () -> {
+        feed.follow(columns, "order", order, Long.MIN_VALUE, () -> {
             show(no);
             act.refresh();
         });
-        feed.follow(this, "process", order, Long.MIN_VALUE, process::refresh);
+        feed.follow(columns, "process", order, Long.MIN_VALUE, process::refresh);
     }
 
     private void show(String no) {

@@ -18,9 +18,12 @@ class BoxGroupPanel extends Details {
     private static final long serialVersionUID = 1L;
     private static final int SOON = 30;
 
+    private final transient CardOpener cards;
+
     BoxGroupPanel(CardOpener cards, Actor owner, BoxFilter filter, BoxGroup group, boolean open) {
+        this.cards = cards;
         addClassName("k-group");
-        setSummary(summary(cards, group));
+        show(group);
         var inside = new Div();
         add(inside);
         addOpenedChangeListener(change -> {
@@ -32,7 +35,12 @@ class BoxGroupPanel extends Details {
         setOpened(open);
     }
 
-    private static Div summary(CardOpener cards, BoxGroup group) {
+    /** The head only: what is open inside stays open, and follows by itself. */
+    final void show(BoxGroup group) {
+        setSummary(summary(group));
+    }
+
+    private Div summary(BoxGroup group) {
         var name = new Span(Texts.either(group.nameZh(), group.nameEn()));
         name.addClassName("k-group-name");
         var badges = new Div(Parts.badge(t("cards.group", group.cards()), Tone.PLAIN));

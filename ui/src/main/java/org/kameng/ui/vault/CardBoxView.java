@@ -13,12 +13,16 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.kameng.domain.catalog.ProductId;
 import org.kameng.domain.reminder.ReminderChoice;
 import org.kameng.domain.shared.Actor;
 import org.kameng.domain.shared.PageRequest;
 import org.kameng.domain.vault.BoxFilter.Show;
+import org.kameng.domain.vault.BoxGroup;
 import org.kameng.ui.shared.CurrentActor;
 import org.kameng.ui.shared.CustomerLayout;
 import org.kameng.ui.shared.Parts;
@@ -38,6 +42,7 @@ class CardBoxView extends Section implements BeforeEnterObserver, HasDynamicTitl
     private final Div groups = new Div();
     private final Button more = Parts.quiet(t("list.more"), this::load);
     private BoxFilterBar bar = new BoxFilterBar(Show.ALL, this::reload);
+    private final transient Map<ProductId, BoxGroupPanel> panels = new HashMap<>();
     private int shown;
 
     CardBoxView(CardOpener cards, ReminderChoice reminders, GuestCards guestCards) {
@@ -67,6 +72,31 @@ class CardBoxView extends Section implements BeforeEnterObserver, HasDynamicTitl
         }
         add(bar, groups, more, why, remind());
         reload();
+        cards.follow(groups, owner, this::renew);
+    }
+
+    /** A card came, or one was revealed: counts and heads follow, what is open stays open. */
+    private void renew() {
+        if (shown == 0) {
+            reload();
+            return;
+        }
+        bar.count(cards.counts(owner, bar.filter()));
+        int asked = Math.clamp(shown, PAGE, PageRequest.MAX_LIMIT);
+        var slice = cards.groups(owner, bar.filter(), PageRequest.first(asked));
+        slice.rows().forEach(group -> {
+            var panel = panels.get(group.product());
+            if (panel != null) panel.show(group);
+            else if (!more.isVisible()) put(group, false);
+        });
+        shown = Math.max(shown, panels.size());
+        if (shown <= asked) more.setVisible(slice.more());
+    }
+
+    private void put(BoxGroup group, boolean open) {
+        var panel = new BoxGroupPanel(cards, owner, bar.filter(), group, open);
+        panels.put(group.product(), panel);
+        groups.add(panel);
     }
 
     private static Show show(String wanted) {
@@ -80,6 +110,7 @@ class CardBoxView extends Section implements BeforeEnterObserver, HasDynamicTitl
         var counts = cards.counts(owner, bar.filter());
         bar.count(counts);
         groups.removeAll();
+        panels.clear();
         shown = 0;
         load();
         if (shown == 0) {
@@ -92,7 +123,7 @@ class CardBoxView extends Section implements BeforeEnterObserver, HasDynamicTitl
         var filter = bar.filter();
         var slice = cards.groups(owner, filter, new PageRequest(shown, PAGE));
         boolean only = shown == 0 && slice.rows().size() == 1;
-        slice.rows().forEach(group -> groups.add(new BoxGroupPanel(cards, owner, filter, group, only)));
+        slice.rows().forEach(group -> put(group, only));
         shown += slice.rows().size();
         more.setVisible(slice.more());
     }

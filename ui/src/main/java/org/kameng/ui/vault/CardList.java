@@ -55,13 +55,23 @@ public class CardList extends Composite<Div> {
         list.add(new ListItem(tile));
     }
 
-    /** What another tab has done meanwhile; an open card stays open. */
+    /** What another tab has done meanwhile, and what came; an open card stays open. */
     private void refresh() {
-        for (var from = 0; from < shown; from += PAGE) {
-            cards.cards(owner, filter, new PageRequest(from, PAGE)).rows().forEach(row -> {
-                var tile = tiles.get(row.cardId());
-                if (tile != null) tile.update(row);
-            });
+        var cut = more.isVisible();
+        var until = cut ? shown : shown + PAGE;
+        var further = cut;
+        for (var from = 0; from < until; from += PAGE) {
+            var slice = cards.cards(owner, filter, new PageRequest(from, PAGE));
+            slice.rows().forEach(row -> renew(row, !cut));
+            further = slice.more();
         }
+        shown = Math.max(shown, tiles.size());
+        more.setVisible(further);
+    }
+
+    private void renew(CardBoxRow row, boolean newOnes) {
+        var tile = tiles.get(row.cardId());
+        if (tile != null) tile.update(row);
+        else if (newOnes) put(row);
     }
 }

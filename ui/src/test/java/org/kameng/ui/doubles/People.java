@@ -30,6 +30,10 @@ public class People {
         return new Actor(CUSTOMER, "138****0001", Set.of(Role.CUSTOMER));
     }
 
+    public static Actor operator() {
+        return new Actor(STAFF, "olga", Set.of(Role.OPERATOR));
+    }
+
     public static Actor staff() {
         return new Actor(STAFF, "Olga", Role.staff());
     }

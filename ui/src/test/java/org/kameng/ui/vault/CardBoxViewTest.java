@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -39,11 +40,14 @@ import org.kameng.ui.shared.ChangeFeed;
 class CardBoxViewTest extends ViewTest {
     private final Box box = new Box();
     private final Choice choice = new Choice();
+    private final Map<String, Long> versions = new HashMap<>();
+    private final ChangeFeed feed = new ChangeFeed((kind, nos) -> versions);
     private CardBoxView view;
 
     /** Two products; one of them with forty-one cards. */
     public static class Box {
         final List<BoxFilter> asked = new ArrayList<>();
+        int cards = 41;
         List<BoxGroup> groups = List.of(
                 new BoxGroup(new ProductId(1), "星云点卡", "Nebula", 41, 3, LocalDate.of(2026, 11, 28)),
                 new BoxGroup(new ProductId(2), "课程", "Course", 1, 0, null));
@@ -59,7 +63,7 @@ class CardBoxViewTest extends ViewTest {
 
         public Slice<CardBoxRow> cards(Actor owner, BoxFilter filter, PageRequest page) {
             asked.add(filter);
-            var rows = IntStream.range(page.offset(), Math.min(41, page.offset() + page.limitPlusOne()))
+            var rows = IntStream.range(page.offset(), Math.min(cards, page.offset() + page.limitPlusOne()))
                     .mapToObj(Box::row)
                     .toList();
             return Slice.of(rows, page);
@@ -110,7 +114,7 @@ class CardBoxViewTest extends ViewTest {
                 Partial.of(CardVault.class, new Object()),
                 Partial.of(CardBox.class, box),
                 Partial.of(CardFiles.class, new Object()),
-                new ChangeFeed((kind, nos) -> Map.of()),
+                feed,
                 Clock.fixed(Orders.NOON, ZoneOffset.UTC));
         var guests = new GuestCards(Partial.of(Guests.class, new NoGuests()), People.accounts(), null);
         view = shown(new CardBoxView(opener, Partial.of(ReminderChoice.class, choice), guests));
@@ -123,6 +127,38 @@ class CardBoxViewTest extends ViewTest {
         assertThat($(BoxGroupPanel.class).all()).hasSize(2).noneMatch(BoxGroupPanel::isOpened);
         assertThat($(CardTile.class).all()).isEmpty();
         assertThat($(Button.class).id("show-NEW").getText()).isEqualTo("New 3");
+    }
+
+    @Test
+    void a_card_that_comes_stands_in_the_open_box_and_an_open_product_stays_open() {
+        box.cards = 3;
+        $(BoxGroupPanel.class).all().getFirst().setOpened(true);
+        var before = $(CardTile.class).all();
+        assertThat(before).hasSize(3);
+        box.cards = 16;
+        box.groups = List.of(
+                new BoxGroup(new ProductId(3), "音乐", "Music", 1, 1, null),
+                new BoxGroup(new ProductId(1), "星云点卡", "Nebula", 54, 16, LocalDate.of(2026, 11, 28)));
+        changed();
+        assertThat($(CardTile.class).all()).hasSize(16).containsAll(before);
+        assertThat(words()).contains("54 cards", "16 new", "Music");
+    }
+
+    @Test
+    void an_empty_box_fills_by_itself() {
+        var full = box.groups;
+        box.groups = List.of();
+        view.open("");
+        assertThat($(BoxGroupPanel.class).all()).isEmpty();
+        box.groups = full;
+        changed();
+        assertThat($(BoxGroupPanel.class).all()).hasSize(2);
+    }
+
+    private void changed() {
+        versions.merge(People.CUSTOMER.toString(), 2L, Long::sum);
+        feed.round();
+        roundTrip();
     }
 
     @Test

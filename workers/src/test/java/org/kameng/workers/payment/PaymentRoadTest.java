@@ -132,7 +132,10 @@ class PaymentRoadTest {
         assertThat(alarms(no)).isEmpty();
         for (var job = 0; job < 2; job++)
             assertThat(orders.deliverFromStock(no)).isEqualTo(new DeliveryResult(OrderState.DELIVERED, 1, 0, 0));
-        assertThat(shop.bean(CardVault.class).ofOrder(ShopFixture.SUPPORT, no)).hasSize(1);
+        assertThat(shop.bean(CardVault.class)
+                        .ofOrder(ShopFixture.SUPPORT, no, PageRequest.first(200))
+                        .rows())
+                .hasSize(1);
     }
 
     @ParameterizedTest

@@ -127,6 +127,7 @@ final class Cast {
         var id = accounts.createCustomer(system, login(role), Visitor.DEMO_PASSWORD);
         if (role == Role.CUSTOMER) return;
         var admin = new Actor(new AccountId(UUID.randomUUID()), "test", Set.of(Role.ADMIN));
-        desk.service(StaffService.class).changeRoles(admin, id, Set.of(role), "buys for resale");
+        var seen = accounts.find(id).orElseThrow().securityVersion();
+        desk.service(StaffService.class).changeRoles(admin, id, seen, Set.of(role), "buys for resale");
     }
 }
