@@ -27,6 +27,13 @@ class QuantityRow extends Composite<Div> {
         field.setMax(most);
         field.setStepButtonsVisible(true);
         field.setValue(1);
+        field.setRequired(true);
+        var wrong = t("checkout.quantity.wrong", most);
+        field.setI18n(new IntegerField.IntegerFieldI18n()
+                .setRequiredErrorMessage(wrong)
+                .setBadInputErrorMessage(wrong)
+                .setMinErrorMessage(wrong)
+                .setMaxErrorMessage(wrong));
         field.setHelperText(t("checkout.quantity.help", allowed, stock));
         field.addValueChangeListener(change -> typed(change.getValue(), most));
         var total = new Span();
