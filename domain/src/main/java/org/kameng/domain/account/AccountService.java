@@ -44,9 +44,9 @@ public interface AccountService {
     Optional<AccountView> find(AccountId id);
 
     /**
-     * Whose phone is this? All who are known by it: the person, the guests that person adopted, and guests who bought with it,
-     * the newest twenty; empty when nobody is. The whole number only, found by its blind index: part of a number would need phones that can be read.
-     * For staff who speak with customers; recorded, and limited per person. Refuses with PHONE_INVALID, RATE_LIMITED.
+     * Whose phone is this? All who are known by it: the person, the guests that person adopted, and guests who bought with it, the
+     * newest twenty; empty when nobody is. The whole number only, found by its blind index: part of a number would need phones that
+     * can be read. For staff who speak with customers; recorded, and limited per person. Refuses with PHONE_INVALID, RATE_LIMITED.
      */
     Set<AccountId> findByPhone(Actor staff, String phone);
 
