@@ -10,6 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.kameng.domain.supplier.SupplierGateway.Answer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +22,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class LiveSources implements SourceCheck {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveSources.class);
     private static final Duration FRESH = Duration.ofSeconds(15);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -46,7 +49,7 @@ class LiveSources implements SourceCheck {
                     .findFirst()
                     .ifPresent(gateway -> answers.put(source, ask(gateway, endpoint, source)));
         }
-        answers.forEach((source, answer) -> keep(source, answer.join()));
+        answers.forEach(this::keep);
     }
 
     private boolean isFresh(@Nullable Instant toldAt) {
@@ -60,6 +63,19 @@ class LiveSources implements SourceCheck {
                         () -> gateway.product(endpoint, source.supplierSku()), Thread::startVirtualThread)
                 .completeOnTimeout(silence, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                 .exceptionally(failed -> silence);
+    }
+
+    /** What one supplier says and we cannot keep must not stand between the buyer and another. */
+    private void keep(Source source, CompletableFuture<Answer<Optional<SupplierProduct>>> answer) {
+        try {
+            keep(source, answer.join());
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "what {} says of {} cannot be kept: {}",
+                    source.supplier(),
+                    source.supplierSku(),
+                    e.getClass().getName());
+        }
     }
 
     private void keep(Source source, Answer<Optional<SupplierProduct>> answer) {

@@ -195,7 +195,8 @@ class PurchaseCourse implements Purchases {
 
     @Override
     public List<String> overdue(Instant dueBefore, int limit) {
-        return purchases.overdue(dueBefore, limit);
+        var again = clock.instant().plus(PurchaseRules.ASK_LEASE);
+        return transaction.execute(status -> purchases.overdue(dueBefore, again, limit));
     }
 
     private <T> T with(String purchaseNo, BiFunction<Wanted, Purchase, T> act) {

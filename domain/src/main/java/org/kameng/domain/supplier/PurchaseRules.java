@@ -27,6 +27,9 @@ final class PurchaseRules {
     /** How long a buyer may take to correct an account the supplier refused, from the payment on. */
     static final Duration CORRECT_ACCOUNT = Duration.ofHours(24);
 
+    /** A question behind a process's back that came to nothing is put again after this. */
+    static final Duration ASK_LEASE = Duration.ofMinutes(10);
+
     /** Accounts that a buyer may try for one order line; then the money goes back. */
     static final int MOST_ACCOUNTS = 6;
 

@@ -68,16 +68,25 @@ class PurchaseTable {
         entities.flush();
     }
 
-    List<String> overdue(Instant before, int limit) {
+    /** Whom to ask now. Taking one is its lease: what then fails is not asked again at once, so that it keeps no other waiting. */
+    List<String> overdue(Instant before, Instant again, int limit) {
         return jdbc.sql("""
-                select purchase_no from (
-                  select p.purchase_no, p.ask_at from purchase p join orders o on o.no = p.order_no
+                with due as materialized (
+                  select p.purchase_no from purchase p join orders o on o.no = p.order_no
                   where p.ask_at < :before and (
                     p.state in ('PROCESSING', 'UNKNOWN') or p.state = 'INTENDED' and o.supply_end is not null
                     or p.state = 'PARTIAL' and p.ended_at > :day)
-                  union all select purchase_no, ask_at from purchase_doubt where ask_at < :before) due
-                order by ask_at limit :limit""")
+                  order by p.ask_at limit :limit for update of p skip locked),
+                doubted as materialized (
+                  select purchase_no from purchase_doubt where ask_at < :before order by ask_at limit :limit for update skip locked),
+                taken as (
+                  update purchase t set ask_at = :again from due where t.purchase_no = due.purchase_no returning t.purchase_no),
+                put_off as (
+                  update purchase_doubt t set ask_at = :again from doubted where t.purchase_no = doubted.purchase_no
+                  returning t.purchase_no)
+                select purchase_no from taken union select purchase_no from put_off""")
                 .param("before", SqlTime.of(before))
+                .param("again", SqlTime.of(again))
                 .param("day", SqlTime.of(before.minus(PurchaseRules.REST_MAY_COME)))
                 .param("limit", limit)
                 .query(String.class)

@@ -47,9 +47,11 @@ record PurchaseTerms(
         return Money.ofFen(maxCostFen / quantity).times(units);
     }
 
-    /** Units that a charge pays for. */
+    /** Units that a charge pays for, to the nearest. */
     int unitsPaidFor(Money charge) {
-        return Math.toIntExact((2 * charge.fen() + unitCostFen) / (2 * unitCostFen));
+        var rest = charge.fen() % unitCostFen;
+        var units = charge.fen() / unitCostFen + (rest >= unitCostFen - rest ? 1 : 0);
+        return (int) Math.min(units, Integer.MAX_VALUE);
     }
 
     PurchaseRequest request(PurchaseNo no, Map<String, String> account) {

@@ -37,7 +37,8 @@ final class WatchRules {
     private WatchRules() {}
 
     static boolean priceIsUp(Money accepted, Money told) {
-        return Math.multiplyExact(told.fen(), 100L) > Math.multiplyExact(accepted.fen(), 100L + PRICE_UP_PERCENT);
+        // Whatever is told fits: a supplier may tell any number.
+        return told.fen() - accepted.fen() > Math.multiplyExact(accepted.fen(), (long) PRICE_UP_PERCENT) / 100;
     }
 
     static boolean balanceIsLow(Money balance, Money spent) {

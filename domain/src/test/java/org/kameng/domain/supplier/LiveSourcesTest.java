@@ -34,12 +34,30 @@ class LiveSourcesTest {
         never.countDown();
     }
 
+    @Test
+    void what_one_supplier_says_that_cannot_be_kept_keeps_no_buyer_from_another() {
+        var gateways = new StaticListableBeanFactory();
+        gateways.addBean("strange", new Silent() {
+            @Override
+            public Answer<Optional<SupplierProduct>> product(SupplierEndpoint supplier, String supplierSku) {
+                return new Answer.Known<>(Optional.of(new SupplierProduct(
+                        "UP\u0000", "x", false, Money.ZERO, Money.ofFen(1), 1, true, List.of(), null, 1)));
+            }
+        });
+        new LiveSources(
+                        gateways.getBeanProvider(SupplierGateway.class),
+                        shop.bean(SupplierDirectory.class),
+                        shop.bean(SupplyWatch.class),
+                        Clock.systemUTC())
+                .freshen(List.of(source(4)));
+    }
+
     private Source source(long id) {
         return new Source(
                 id, suppliers.supplier(), "UP-1", 1, Money.ofFen(100), Money.ofFen(100), -1, true, null, List.of());
     }
 
-    private final class Silent implements SupplierGateway {
+    private class Silent implements SupplierGateway {
         @Override
         public Answer<Optional<SupplierProduct>> product(SupplierEndpoint supplier, String supplierSku) {
             try {

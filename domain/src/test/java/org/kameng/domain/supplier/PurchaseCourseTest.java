@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -302,6 +303,27 @@ class PurchaseCourseTest extends TwoSources {
         assertThat(purchases.sendAgain(purchaseNo))
                 .as("unclear, never sent again")
                 .isEmpty();
+    }
+
+    @Test
+    void who_is_asked_about_is_leased_so_that_what_fails_keeps_no_other_waiting() {
+        var clock = shop.context().clock();
+        var first = unclear();
+        var second = unclear();
+        clock.advance(Duration.ofMinutes(11));
+        var asked = new ArrayList<String>();
+        for (var times = 0; times < 1000; times++) asked.addAll(purchases.overdue(clock.instant(), 1));
+        assertThat(asked).contains(first, second).doesNotHaveDuplicates();
+        clock.advance(Duration.ofMinutes(11));
+        assertThat(purchases.overdue(clock.instant(), 1000))
+                .as("nobody answered")
+                .contains(first, second);
+    }
+
+    private String unclear() {
+        var purchaseNo = sent(paid(1));
+        purchases.record(purchaseNo, new Unknown("TIMEOUT"));
+        return purchaseNo;
     }
 
     @Test

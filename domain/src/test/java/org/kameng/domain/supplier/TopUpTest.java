@@ -237,6 +237,15 @@ class TopUpTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"FULU", "GOOFISH"})
+    void a_charge_beyond_all_measure_is_a_case_all_the_same(String protocol) {
+        var no = paid(3);
+        assertThat(saysThreeFor(protocol, 3_000_000_000_000_000L, no).kind()).isEqualTo(Kind.JUDGE);
+        assertThat(desk.purchases(ShopFixture.SUPPORT, no).getFirst().badGoods())
+                .isEqualTo(BadGoods.COST_ABOVE_MAX);
+    }
+
+    @ParameterizedTest
     @CsvSource({"FULU, 7500", "FULU, 9000", "GOOFISH, 6900", "KSP, 2500"})
     void another_price_or_a_protocol_that_counts_is_no_case(String protocol, long fen) {
         assertThat(saysThreeFor(protocol, fen, paid(3)).end()).isEqualTo(SupplyEnd.SUPPLIED);

@@ -55,7 +55,8 @@ final class JobRunner<I extends Record, O extends Record> implements io.camunda.
         } catch (JobVariables.MissingVariable e) {
             LOG.error("job {} of {}: {}", job.getKey(), spec.type(), e.getMessage());
             return fail(client, job, spec.type() + ": " + e.getMessage(), 0, "bad-variables");
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // An error, too: a job that is told to nobody would be tried for ever without an incident.
             LOG.warn("job {} of {} failed: {}", job.getKey(), spec.type(), Failures.describe(e));
             return fail(client, job, spec.type() + " failed unexpectedly", job.getRetries() - 1, "failed");
         }

@@ -183,7 +183,8 @@ final class RelayLoop {
     private ReceiveResult send(LeasedMessage message) {
         try {
             return receiver.receive(message);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // An error, too: without an answer the message would hold its place for ever.
             LOG.warn("message {} of {} failed: {}", message.messageId(), message.topic(), Failures.describe(e));
             return new ReceiveResult.Later("RECEIVER_FAILED");
         }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.kameng.domain.account.Sms;
 import org.kameng.domain.shared.RemoteCalls;
+import org.kameng.workers.shared.WholeAnswer;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -48,6 +49,7 @@ class SmsGateway {
                 .header("X-Sms-Key", key)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
                 .build();
-        return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        return WholeAnswer.of(http, request, HttpResponse.BodyHandlers.discarding(), readTimeout)
+                .statusCode();
     }
 }

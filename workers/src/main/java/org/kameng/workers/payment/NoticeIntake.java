@@ -23,11 +23,11 @@ record NoticeIntake(Refusals refusals) {
      */
     <T> HttpStatus take(Knock knock, Opened<T> opened, Freshness freshness, Function<T, @Nullable Objection> work) {
         return switch (opened) {
-            case Opened.TurnedAway<T>(var why, var status) -> refuse(knock, Objection.of(why), status);
+            case Opened.TurnedAway<T>(var why, var status) -> refuse(knock, Objection.of(why), status, false);
             case Opened.Genuine<T>(var content, var mark) -> {
                 try {
                     var why = work.apply(content);
-                    if (why != null) yield refuse(knock, why, HttpStatus.BAD_REQUEST);
+                    if (why != null) yield refuse(knock, why, HttpStatus.BAD_REQUEST, true);
                     // The channel signs each repeat anew, so the same signature a second time is a replay.
                     freshness.use(mark);
                     yield HttpStatus.OK;
@@ -39,8 +39,8 @@ record NoticeIntake(Refusals refusals) {
         };
     }
 
-    private HttpStatus refuse(Knock knock, Objection why, HttpStatus status) {
-        refusals.record(knock.channel(), why, knock.body(), knock.remoteIp());
+    private HttpStatus refuse(Knock knock, Objection why, HttpStatus status, boolean genuine) {
+        refusals.record(knock.channel(), why, knock.body(), knock.remoteIp(), genuine);
         return status;
     }
 }

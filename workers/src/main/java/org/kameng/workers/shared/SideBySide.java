@@ -24,7 +24,7 @@ public final class SideBySide {
                 threads.submit((Callable<Void>) () -> {
                     try {
                         ask.accept(one);
-                    } catch (RuntimeException e) {
+                    } catch (RuntimeException | Error e) {
                         // The message of a foreign exception may hold what nobody should read here.
                         LOG.warn("asking failed: {}", e.getClass().getName());
                     } finally {

@@ -14,8 +14,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** A supplier's JSON, read strictly: what is missing or of the wrong kind makes the answer unclear. */
 record Document(JsonNode node) {
     static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final String BROKEN = "BROKEN_ANSWER";
+    static final String BROKEN = "BROKEN_ANSWER";
     private static final int LONGEST_LABEL = 100;
+    private static final int LONGEST_NUMBER = 24;
 
     static Document parse(byte[] bytes) {
         try {
@@ -55,7 +56,7 @@ record Document(JsonNode node) {
         if (text == null) {
             return null;
         }
-        return PlainText.cut(text.replaceAll("\\p{Cntrl}", ""), LONGEST_LABEL);
+        return clean(text);
     }
 
     long number(String name) {
@@ -74,6 +75,19 @@ record Document(JsonNode node) {
         return (int) value;
     }
 
+    static String clean(String text) {
+        return PlainText.cut(text.replaceAll("\\p{Cntrl}", ""), LONGEST_LABEL);
+    }
+
+    /** A {@link #label} that must be there. */
+    String word(String name) {
+        var label = label(name);
+        if (label == null) {
+            throw new Unclear(BROKEN);
+        }
+        return label;
+    }
+
     /** An amount in fen, never negative. */
     Money fen(String name) {
         return money(number(name));
@@ -83,11 +97,19 @@ record Document(JsonNode node) {
     Money yuan(String name) {
         try {
             var value = node.path(name);
-            var yuan = value.isNumber() ? value.decimalValue() : new BigDecimal(text(name));
+            var yuan = value.isNumber() ? value.decimalValue() : decimal(text(name));
             return money(yuan.movePointRight(2).longValueExact());
         } catch (ArithmeticException | NumberFormatException e) {
             throw new Unclear(BROKEN);
         }
+    }
+
+    // Reading a number of millions of digits takes minutes.
+    private static BigDecimal decimal(String text) {
+        if (text.length() > LONGEST_NUMBER) {
+            throw new Unclear(BROKEN);
+        }
+        return new BigDecimal(text);
     }
 
     private static Money money(long fen) {

@@ -130,11 +130,11 @@ class FuluGateway implements SupplierGateway {
     }
 
     private static SupplierProduct product(Document goods) {
-        var field = goods.optional("charge_account_type");
+        var field = goods.label("charge_account_type");
         boolean direct = goods.text("product_type").equals("直充");
         return new SupplierProduct(
-                goods.text("product_id"),
-                goods.text("product_name"),
+                goods.word("product_id"),
+                goods.word("product_name"),
                 direct,
                 goods.yuan("face_value"),
                 goods.yuan("purchase_price"),

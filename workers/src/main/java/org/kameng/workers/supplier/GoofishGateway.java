@@ -145,11 +145,12 @@ class GoofishGateway implements SupplierGateway {
 
     private static SupplierProduct product(Document goods) {
         List<String> fields = goods.list("template").stream()
-                .map(field -> AccountNames.GOOFISH.ours(field.text("code")))
+                .limit(KspProducts.MOST_FIELDS)
+                .map(field -> AccountNames.GOOFISH.ours(field.word("code")))
                 .toList();
         return new SupplierProduct(
-                goods.text("goods_no"),
-                goods.text("goods_name"),
+                goods.word("goods_no"),
+                goods.word("goods_name"),
                 goods.count("goods_type") == DIRECT,
                 Money.ZERO, // this wire has no face value
                 goods.fen("price"),

@@ -26,6 +26,8 @@ import org.kameng.domain.supplier.SuppliedItem;
 final class KspCards {
     private static final int TAG_BITS = 128;
     private static final int IV_BYTES = 12;
+    private static final int FIRST_YEAR = 2000;
+    private static final int LAST_YEAR = 9999;
 
     private KspCards() {}
 
@@ -83,11 +85,16 @@ final class KspCards {
         return Base64.getDecoder().decode(item.text(name));
     }
 
-    private static @Nullable LocalDate expiry(@Nullable String time) {
-        return time == null
-                ? null
-                : OffsetDateTime.parse(time)
-                        .withOffsetSameInstant(ZoneOffset.ofHours(8))
-                        .toLocalDate();
+    static @Nullable LocalDate expiry(@Nullable String time) {
+        if (time == null) {
+            return null;
+        }
+        var day = OffsetDateTime.parse(time)
+                .withOffsetSameInstant(ZoneOffset.ofHours(8))
+                .toLocalDate();
+        if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+            throw new DateTimeException("no year of a card");
+        }
+        return day;
     }
 }

@@ -5,6 +5,8 @@ import org.kameng.domain.supplier.SupplierProduct;
 
 /** KSP/1's products in our words. */
 final class KspProducts {
+    static final int MOST_FIELDS = 20;
+
     private KspProducts() {}
 
     static SupplierProduct read(Document product) {
@@ -13,8 +15,8 @@ final class KspProducts {
             throw new Unclear("NEW_KIND");
         }
         return new SupplierProduct(
-                product.text("sku"),
-                product.text("name"),
+                product.word("sku"),
+                product.word("name"),
                 kind.equals("DIRECT"),
                 product.fen("faceFen"),
                 product.fen("costFen"),
@@ -28,7 +30,9 @@ final class KspProducts {
     /** Each field is an object with a name, or just the name. */
     private static List<String> fields(Document product) {
         return product.list("accountSchema").stream()
-                .map(field -> field.node().isString() ? field.node().asString() : field.text("name"))
+                .limit(MOST_FIELDS)
+                .map(field ->
+                        field.node().isString() ? Document.clean(field.node().asString()) : field.word("name"))
                 .toList();
     }
 }

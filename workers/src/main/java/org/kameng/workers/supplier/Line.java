@@ -15,17 +15,14 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import javax.net.ssl.SSLException;
-import org.jspecify.annotations.Nullable;
 import org.kameng.domain.shared.RemoteCalls;
 import org.kameng.domain.supplier.PurchaseReply;
 import org.kameng.domain.supplier.PurchaseRequest;
 import org.kameng.domain.supplier.SupplierCalls;
 import org.kameng.domain.supplier.SupplierGateway.Answer;
+import org.kameng.workers.shared.WholeAnswer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -76,7 +73,7 @@ class Line {
     /**
      * Asks once.
      *
-     * @param read what an answer means; may throw {@link Unclear}
+     * @param read what an answer means; may throw {@link Unclear}, and whatever else it throws is no clear answer either
      * @param unclear what no clear answer means
      * @param name our word for the outcome
      * @param accounts what must not be kept of it
@@ -116,6 +113,10 @@ class Line {
                             : read.apply(answer);
                 } catch (Unclear e) {
                     yield unclear.apply(e.code());
+                } catch (RuntimeException e) {
+                    // A number out of range, a date no calendar has: whatever cannot be read says nothing.
+                    LOG.warn("an answer could not be read: {}", e.getClass().getName());
+                    yield unclear.apply(Document.BROKEN);
                 }
             }
         };
@@ -135,18 +136,12 @@ class Line {
                                 : HttpRequest.BodyPublishers.ofByteArray(ask.body()));
         ask.headers().forEach(request::header);
         var limited = HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), LARGEST_ANSWER);
-        var answer = http.sendAsync(request.build(), limited);
         try {
-            // The client's own time-out ends with the headers; a body that trickles in would hold us for ever.
-            var whole = answer.get(readTimeout.toMillis(), TimeUnit.MILLISECONDS);
+            var whole = WholeAnswer.of(http, request.build(), limited, readTimeout);
             return new Heard.Answered(whole.statusCode(), whole.headers(), whole.body());
-        } catch (TimeoutException e) {
-            answer.cancel(true);
-            return new Heard.Silence("TIMEOUT");
-        } catch (ExecutionException e) {
-            return new Heard.Silence(code(e.getCause()));
+        } catch (IOException e) {
+            return new Heard.Silence(code(e));
         } catch (InterruptedException e) {
-            answer.cancel(true);
             Thread.currentThread().interrupt();
             return new Heard.Silence("INTERRUPTED");
         }
@@ -157,15 +152,14 @@ class Line {
         return "https".equals(uri.getScheme()) || HERE.contains(String.valueOf(uri.getHost()));
     }
 
-    private static String code(@Nullable Throwable cause) {
-        return switch (cause) {
+    private static String code(IOException failure) {
+        return switch (failure) {
             case HttpConnectTimeoutException e -> "NO_CONNECTION";
             case HttpTimeoutException e -> "TIMEOUT";
             case ConnectException e -> "NO_CONNECTION";
-            case UnresolvedAddressException e -> "NO_CONNECTION";
+            case IOException e when e.getCause() instanceof UnresolvedAddressException -> "NO_CONNECTION";
             case SSLException e -> "CERTIFICATE";
             case IOException e -> "BROKEN_OFF";
-            case null, default -> "NO_ANSWER";
         };
     }
 

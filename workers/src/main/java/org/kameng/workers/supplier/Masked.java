@@ -43,6 +43,10 @@ final class Masked {
     private static final Set<String> ALL_PERSONAL = Set.of("account", "biz_content");
 
     private static final int TELLING = 4;
+    /** Deeper than any protocol of ours goes; what lies deeper is not kept, so that no answer can exhaust a thread's stack. */
+    private static final int DEEPEST = 32;
+    /** A document wrapped into a text counts as so many levels. */
+    private static final int WRAP = 8;
 
     private final Collection<String> accounts;
 
@@ -56,15 +60,15 @@ final class Masked {
 
     /** @param accounts what a buyer wrote into the fields of an account, hidden under whatever name it stands */
     static String of(byte[] body, Collection<String> accounts) {
-        return new Masked(accounts).whole(body);
+        return new Masked(accounts).whole(body, 0);
     }
 
-    private String whole(byte[] body) {
+    private String whole(byte[] body, int depth) {
         if (body.length == 0) {
             return "";
         }
         try {
-            var text = mask(JSON.readTree(body), false).toString();
+            var text = mask(JSON.readTree(body), false, depth).toString();
             return text.length() <= LONGEST ? text : PlainText.cut(text, LONGEST) + "…";
         } catch (JacksonException e) {
             return "(" + body.length + " bytes, no JSON)";
@@ -76,18 +80,19 @@ final class Masked {
         return text.length() <= SHOWN ? GONE : GONE + text.substring(text.length() - SHOWN);
     }
 
-    private JsonNode mask(JsonNode node, boolean personal) {
+    private JsonNode mask(JsonNode node, boolean personal, int depth) {
+        if (depth > DEEPEST) return StringNode.valueOf(GONE);
         return switch (node) {
             case ObjectNode object -> {
                 var masked = JsonNodeFactory.instance.objectNode();
                 object.properties()
-                        .forEach(
-                                field -> masked.set(field.getKey(), field(field.getKey(), field.getValue(), personal)));
+                        .forEach(field -> masked.set(
+                                field.getKey(), field(field.getKey(), field.getValue(), personal, depth + 1)));
                 yield masked;
             }
             case ArrayNode array -> {
                 var masked = JsonNodeFactory.instance.arrayNode();
-                array.forEach(element -> masked.add(mask(element, personal)));
+                array.forEach(element -> masked.add(mask(element, personal, depth + 1)));
                 yield masked;
             }
             case StringNode text -> StringNode.valueOf(personal ? tail(text.asString()) : hidden(text.asString()));
@@ -113,16 +118,19 @@ final class Masked {
         return hidden;
     }
 
-    private JsonNode field(String name, JsonNode value, boolean personal) {
+    private JsonNode field(String name, JsonNode value, boolean personal, int depth) {
         if (SECRET.contains(name) && !value.isContainer()) {
             return StringNode.valueOf(GONE);
         }
         if (value.isString() && looksLikeJson(value.asString())) {
             // 福禄 wraps its documents into texts
-            return StringNode.valueOf(whole(value.asString().getBytes(StandardCharsets.UTF_8)));
+            return StringNode.valueOf(
+                    depth + WRAP > DEEPEST
+                            ? GONE
+                            : whole(value.asString().getBytes(StandardCharsets.UTF_8), depth + WRAP));
         }
         boolean here = personal || (value.isContainer() ? ALL_PERSONAL.contains(name) : PERSONAL.contains(name));
-        return mask(value, here);
+        return mask(value, here, depth);
     }
 
     private static boolean looksLikeJson(String text) {

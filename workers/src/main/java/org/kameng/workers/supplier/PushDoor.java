@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.kameng.domain.supplier.Protocol;
@@ -13,6 +12,7 @@ import org.kameng.domain.supplier.SupplierCalls;
 import org.kameng.domain.supplier.SupplierDirectory;
 import org.kameng.domain.supplier.SupplierEndpoint;
 import org.kameng.domain.supplier.SupplierNews;
+import org.kameng.workers.shared.RowBudget;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.ResponseEntity;
@@ -20,14 +20,12 @@ import org.springframework.stereotype.Component;
 
 /**
  * Lets only pushes in that a supplier itself signed just now, once. Anybody can knock: of what is turned away only the first
- * hundred of a minute become rows, the counter counts them all.
+ * hundred of a minute become rows, the counter counts them all. What a supplier signed has a budget of its own.
  */
 @Component
 class PushDoor {
     static final int LARGEST_BODY = 64 * 1024;
     private static final Logger LOG = LoggerFactory.getLogger(PushDoor.class);
-    private static final int MOST_ROWS = 100;
-    private static final Duration WINDOW = Duration.ofMinutes(1);
     private static final int UNBELIEVED = 401;
     private static final int UNREADABLE = 400;
     private static final int TOO_LARGE = 413;
@@ -39,8 +37,8 @@ class PushDoor {
     private final SeenPushes seen;
     private final MeterRegistry meters;
     private final Clock clock;
-    private Instant windowStart = Instant.EPOCH;
-    private int rows;
+    private final RowBudget strangers;
+    private final RowBudget signed;
 
     PushDoor(SupplierDirectory directory, SupplierNews news, SupplierCalls calls, MeterRegistry meters, Clock clock) {
         this.directory = directory;
@@ -49,6 +47,8 @@ class PushDoor {
         this.seen = new SeenPushes(clock);
         this.meters = meters;
         this.clock = clock;
+        this.strangers = new RowBudget(clock);
+        this.signed = new RowBudget(clock);
     }
 
     static byte[] body(HttpServletRequest request) throws IOException {
@@ -68,7 +68,8 @@ class PushDoor {
             BiConsumer<SupplierEndpoint, Document> work,
             Map<String, Object> heard) {
         return switch (judge(claim, body)) {
-            case Judged.TurnedAway(String why, int status) -> refuse(claim.protocol(), why, status, body, remoteIp);
+            case Judged.TurnedAway(String why, int status) ->
+                refuse(claim.protocol(), why, status, body, remoteIp, strangers);
             case Judged.Genuine(SupplierEndpoint supplier) -> {
                 try {
                     work.accept(supplier, Document.parse(body));
@@ -76,7 +77,7 @@ class PushDoor {
                     count(claim.protocol(), "heard");
                     yield ResponseEntity.ok(heard);
                 } catch (Unclear e) {
-                    yield refuse(claim.protocol(), "MALFORMED", UNREADABLE, body, remoteIp);
+                    yield refuse(claim.protocol(), "MALFORMED", UNREADABLE, body, remoteIp, signed);
                 } catch (RuntimeException e) {
                     seen.forget(claim.nonce());
                     LOG.error("push of {} not handled, the supplier will repeat it", supplier.supplier(), e);
@@ -108,10 +109,10 @@ class PushDoor {
     }
 
     private ResponseEntity<Map<String, Object>> refuse(
-            Protocol protocol, String why, int status, byte[] body, String remoteIp) {
+            Protocol protocol, String why, int status, byte[] body, String remoteIp, RowBudget budget) {
         meters.counter("kameng.supplier.pushes.refused", "protocol", protocol.name(), "why", why)
                 .increment();
-        if (mayWrite()) {
+        if (budget.mayWrite()) {
             LOG.warn("{} push refused: {}", protocol, why);
             news.refused(protocol, why, Digests.sha256(body), remoteIp);
         }
@@ -130,14 +131,5 @@ class PushDoor {
     private void count(Protocol protocol, String outcome) {
         meters.counter("kameng.supplier.pushes", "protocol", protocol.name(), "outcome", outcome)
                 .increment();
-    }
-
-    private synchronized boolean mayWrite() {
-        var now = clock.instant();
-        if (Duration.between(windowStart, now).abs().compareTo(WINDOW) > 0) {
-            windowStart = now;
-            rows = 0;
-        }
-        return ++rows <= MOST_ROWS;
     }
 }
