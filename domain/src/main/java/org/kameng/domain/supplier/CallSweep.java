@@ -7,7 +7,7 @@ import org.kameng.domain.shared.Sweep;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Forgets exchanges with suppliers: what was asked in passing after a week, what belongs to a purchase with the purchase. */
+/** Forgets exchanges with suppliers: what was asked in passing after a week, what belongs to a purchase with the purchase, what was refused at the door with the copies of what was not. */
 @Component
 class CallSweep implements Sweep {
     private static final Duration IN_PASSING = Duration.ofDays(7);
@@ -34,6 +34,7 @@ class CallSweep implements Sweep {
         var forgotten = calls("purchase_no is null", IN_PASSING, limit);
         if (forgotten < limit) forgotten += calls("purchase_no is not null", OF_PURCHASES, limit - forgotten);
         if (forgotten < limit) forgotten += pushes(limit - forgotten);
+        if (forgotten < limit) forgotten += refused(limit - forgotten);
         return forgotten;
     }
 
@@ -49,6 +50,12 @@ class CallSweep implements Sweep {
         return delete("""
                 delete from supplier_event where (supplier_id, event_id) in
                   (select supplier_id, event_id from supplier_event where received_at < :before order by received_at limit :limit)""", PUSHES, limit);
+    }
+
+    private int refused(int limit) {
+        return delete("""
+                delete from supplier_alarm where id in (select id from supplier_alarm
+                  where body_sha256 is not null and raised_at < :before order by raised_at limit :limit)""", PUSHES, limit);
     }
 
     private int delete(String sql, Duration age, int limit) {

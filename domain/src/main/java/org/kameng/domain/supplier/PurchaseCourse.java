@@ -183,6 +183,7 @@ class PurchaseCourse implements Purchases {
             var before = purchase.arrived();
             if (doubts.about(purchase)) answers.doubted(order, purchase, reply);
             record(purchaseNo, reply);
+            purchases.answered(purchaseNo);
             if (open ? purchase.state().isOpen() : !owed || purchase.arrived() == before) return false;
             outbox.add(new OutboxMessage(
                     PurchaseTopics.SETTLED,
@@ -195,8 +196,7 @@ class PurchaseCourse implements Purchases {
 
     @Override
     public List<String> overdue(Instant dueBefore, int limit) {
-        var again = clock.instant().plus(PurchaseRules.ASK_LEASE);
-        return transaction.execute(status -> purchases.overdue(dueBefore, again, limit));
+        return transaction.execute(status -> purchases.overdue(dueBefore, clock.instant(), limit));
     }
 
     private <T> T with(String purchaseNo, BiFunction<Wanted, Purchase, T> act) {

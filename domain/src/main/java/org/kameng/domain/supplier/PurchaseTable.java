@@ -69,28 +69,33 @@ class PurchaseTable {
     }
 
     /** Whom to ask now. Taking one is its lease: what then fails is not asked again at once, so that it keeps no other waiting. */
-    List<String> overdue(Instant before, Instant again, int limit) {
+    List<String> overdue(Instant before, Instant now, int limit) {
         return jdbc.sql("""
                 with due as materialized (
-                  select p.purchase_no from purchase p join orders o on o.no = p.order_no
-                  where p.ask_at < :before and (
-                    p.state in ('PROCESSING', 'UNKNOWN') or p.state = 'INTENDED' and o.supply_end is not null
-                    or p.state = 'PARTIAL' and p.ended_at > :day)
-                  order by p.ask_at limit :limit for update of p skip locked),
-                doubted as materialized (
-                  select purchase_no from purchase_doubt where ask_at < :before order by ask_at limit :limit for update skip locked),
-                taken as (
-                  update purchase t set ask_at = :again from due where t.purchase_no = due.purchase_no returning t.purchase_no),
-                put_off as (
-                  update purchase_doubt t set ask_at = :again from doubted where t.purchase_no = doubted.purchase_no
-                  returning t.purchase_no)
-                select purchase_no from taken union select purchase_no from put_off""")
+                  select purchase_no from (
+                    select p.purchase_no, p.ask_at from purchase p join orders o on o.no = p.order_no
+                    where p.ask_at < :before and (
+                      p.state in ('PROCESSING', 'UNKNOWN') or p.state = 'INTENDED' and o.supply_end is not null
+                      or p.state = 'PARTIAL' and p.ended_at > :day)
+                    union all select purchase_no, ask_at from purchase_doubt where ask_at < :before) due
+                  where not exists (
+                    select from purchase_question q where q.purchase_no = due.purchase_no and q.leased_until > :now)
+                  group by purchase_no order by min(ask_at) limit :limit)
+                insert into purchase_question (purchase_no, leased_until) select purchase_no, :until from due
+                on conflict (purchase_no) do update set leased_until = excluded.leased_until returning purchase_no""")
                 .param("before", SqlTime.of(before))
-                .param("again", SqlTime.of(again))
                 .param("day", SqlTime.of(before.minus(PurchaseRules.REST_MAY_COME)))
+                .param("now", SqlTime.of(now))
+                .param("until", SqlTime.of(now.plus(PurchaseRules.ASK_LEASE)))
                 .param("limit", limit)
                 .query(String.class)
                 .list();
+    }
+
+    void answered(String purchaseNo) {
+        jdbc.sql("delete from purchase_question where purchase_no = :no")
+                .param("no", purchaseNo)
+                .update();
     }
 
     /**

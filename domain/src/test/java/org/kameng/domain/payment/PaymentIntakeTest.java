@@ -147,6 +147,32 @@ class PaymentIntakeTest {
     }
 
     @Test
+    void what_strangers_left_at_the_door_is_forgotten_after_a_while_and_money_is_not() {
+        var far = new ShopFixture(DomainTestContext.farAhead());
+        var there = far.bean(Payments.class);
+        var offer = far.offerWithCards(1);
+        var no = far.placed(far.customer(), offer, 1);
+        there.receive(far.notice(no, offer, Money.ofFen(1)));
+        there.recordRefusedNotice(Channel.WECHAT, "LEFT_BY_A_STRANGER", new byte[32], "203.0.113.9");
+        far.bean(RefusedSweep.class).sweep(1000);
+        assertThat(alarms(far, "LEFT_BY_A_STRANGER", "")).isOne();
+        far.context().clock().advance(java.time.Duration.ofDays(91));
+        far.bean(RefusedSweep.class).sweep(1000);
+        assertThat(alarms(far, "LEFT_BY_A_STRANGER", "")).isZero();
+        assertThat(alarms(far, "WRONG_AMOUNT", no.value())).isOne();
+    }
+
+    private static long alarms(ShopFixture shop, String why, String order) {
+        return shop.context()
+                .sql()
+                .sql("select count(*) from payment_alarm where why = :why and coalesce(order_no, '') = :no")
+                .param("why", why)
+                .param("no", order)
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
     void an_attempt_is_found_again_and_asked_about_by_one_instance_at_a_time() {
         var offer = shop.offerWithCards(1);
         var no = shop.placed(shop.customer(), offer, 1);

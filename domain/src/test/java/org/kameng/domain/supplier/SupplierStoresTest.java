@@ -64,6 +64,24 @@ class SupplierStoresTest {
         assertThat(kept(far, id, Duration.ofDays(90))).containsExactly(0L, 1L, 0L);
     }
 
+    @Test
+    void what_strangers_pushed_is_forgotten_with_the_address_it_came_from() {
+        var far = new ShopFixture(DomainTestContext.farAhead());
+        far.bean(SupplierNews.class).refused(Protocol.KSP, "LEFT_BY_A_STRANGER", new byte[32], "203.0.113.9");
+        assertThat(refused(far)).isOne();
+        far.context().clock().advance(Duration.ofDays(91));
+        far.bean(CallSweep.class).sweep(1000);
+        assertThat(refused(far)).isZero();
+    }
+
+    private static long refused(ShopFixture shop) {
+        return shop.context()
+                .sql()
+                .sql("select count(*) from supplier_alarm where why = 'LEFT_BY_A_STRANGER'")
+                .query(Long.class)
+                .single();
+    }
+
     private static SupplierCalls.Call call(SupplierId supplier, @Nullable String purchaseNo) {
         return new SupplierCalls.Call(supplier, purchaseNo, "query", "{}", null, 200, "OK", Duration.ZERO);
     }
