@@ -122,11 +122,8 @@ class ExpirySweepTest {
     @Test
     void a_guest_gets_a_link_to_the_order_and_its_adopter_the_card_box() {
         var people = new AccountTestData(DomainTestContext.farAhead());
-        var guests = shop.bean(Guests.class);
         var phone = people.freshPhone();
-        var code = people.requestCode(phone, CodePurpose.GUEST);
-        var in = guests.enter(phone, code, guests.consent().version(), people.freshIp());
-        var guest = new Actor(in.account(), in.displayName(), in.roles());
+        var guest = guest(people, phone);
         deliver(guest, 1, 40);
         tomorrowAt(10, 10);
         assertThat(reminders(guest))
@@ -144,14 +141,17 @@ class ExpirySweepTest {
     @Test
     void a_guest_whose_phone_may_be_somebody_else_s_by_now_is_sent_no_link() {
         var people = new AccountTestData(DomainTestContext.farAhead());
-        var guests = shop.bean(Guests.class);
-        var phone = people.freshPhone();
-        var code = people.requestCode(phone, CodePurpose.GUEST);
-        var in = guests.enter(phone, code, guests.consent().version(), people.freshIp());
-        var guest = new Actor(in.account(), in.displayName(), in.roles());
+        var guest = guest(people, people.freshPhone());
         deliver(guest, 1, 95);
         tomorrowAt(10, 65);
         assertThat(reminders(guest)).isEmpty();
+    }
+
+    private Actor guest(AccountTestData people, String phone) {
+        var guests = shop.bean(Guests.class);
+        var code = people.requestCode(phone, CodePurpose.GUEST);
+        var in = guests.enter(phone, code, guests.consent().version(), people.freshIp());
+        return new Actor(in.account(), in.displayName(), in.roles());
     }
 
     private OrderNo deliver(Actor buyer, int cards, int daysLeft) {
